@@ -1,0 +1,56 @@
+"""Where the command line writes: a terminal gets layout and colour, a pipe plain text."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import NoReturn
+
+import typer
+from rich.console import Console
+
+WIDEST = 100
+"""Columns; longer lines of prose are hard to read, however wide the terminal."""
+
+
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        _quit_quietly()
+
+
+def output() -> Console:
+    """Standard output for people."""
+    console = _Console(highlight=False, emoji=False, markup=False, soft_wrap=False)
+    console.width = min(console.width, WIDEST)
+    return console
+
+
+def messages() -> Console:
+    """Standard error for people."""
+    return Console(stderr=True, highlight=False, emoji=False, markup=False)
+
+
+def is_terminal() -> bool:
+    """Whether standard output is a terminal."""
+    return sys.stdout.isatty()
+
+
+def write_line(line: bytes) -> None:
+    """One line to standard output, at once."""
+    try:
+        sys.stdout.buffer.write(line + b"\n")
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        _quit_quietly()
+
+
+def complain(message: str) -> None:
+    """One line ``error: …`` to standard error."""
+    text = " ".join(f"error: {message}".split())
+    print(text.encode("utf-8", "replace").decode(), file=sys.stderr, flush=True)
+
+
+def _quit_quietly() -> NoReturn:
+    # Whoever read the output has enough; what is still buffered must not raise again at exit.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    raise typer.Exit(0)

@@ -1,0 +1,141 @@
+"""The cast of one report: who and what has been met so far, and every reference to it.
+
+Built and dropped within one call of ``find_entities``; nothing of it leaves the room but frozen values.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from onrecord.types import Annotation, Entity, EntityKind, Mention, MentionForm, Report, Role
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+
+
+@dataclass(slots=True, eq=False)
+class Thing:
+    """An entity in the making, with what coreference needs to know of it."""
+
+    id: str
+    name: str
+    kind: EntityKind
+    country: str | None = None
+    sector: str | None = None
+    role: Role | None = None
+    gender: str | None = None
+    plural: bool = False
+    nouns: set[str] = field(default_factory=set)
+    """Nouns in the singular and lower case that may refer back to it."""
+    posts: list[tuple[str | None, str]] = field(default_factory=list)
+    """(owner's id, folded title) of the offices that the report or the who's who gives a person."""
+
+    @property
+    def person(self) -> bool:
+        """Whether ``he`` or ``she`` may refer to it."""
+        return self.kind == "person" or (self.kind == "office" and not self.plural)
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A mention in the making: tokens ``first`` to ``last`` (inclusive), ``head`` among them."""
+
+    first: int
+    last: int
+    head: int
+    thing: Thing
+    form: MentionForm
+    label: str | None = None
+
+
+def digest(*parts: str) -> str:
+    """12 hexadecimal digits that stand for the parts."""
+    return sha256("|".join(parts).encode()).hexdigest()[:12]
+
+
+class Cast:
+    """Things by id, drafts by the token of their head word."""
+
+    def __init__(self, report: Report, annotation: Annotation, zones: list[int]) -> None:
+        self.report = report
+        self.annotation = annotation
+        self.zones = zones
+        self.things: dict[str, Thing] = {}
+        self.by_head: dict[int, Draft] = {}
+        self.order: list[Draft] = []
+        """Drafts in the order of reading, as the third pass meets them."""
+        self.alike: dict[tuple[str, ...], Thing] = {}
+        """Unnamed groups by their words."""
+        self._last_sentence: dict[str, int] = {}
+        self.by_noun: dict[str, list[Thing]] = {}
+        """Noun → things that it may refer back to, the latest met last."""
+
+    def thing(self, id_: str, name: str, kind: EntityKind) -> Thing:
+        """The thing with this id, made where it is new."""
+        known = self.things.get(id_)
+        if known is None:
+            known = self.things[id_] = Thing(id_, name, kind)
+        return known
+
+    def named(self, name: str, kind: EntityKind) -> Thing:
+        """A thing that no list knows, by its name."""
+        normal = " ".join(name.lower().split())
+        return self.thing("name:" + digest(kind, normal), name, kind)
+
+    def unnamed(self, first: int, last: int, kind: EntityKind) -> Thing:
+        """A thing without a name, by where it stands."""
+        start, end = self.annotation.chars(first, last)
+        text = self.annotation.text[start:end]
+        return self.thing("group:" + digest(self.report.id, str(start), text), text, kind)
+
+    def mention(self, draft: Draft) -> bool:
+        """Files a draft unless its head word already carries one."""
+        if draft.head in self.by_head:
+            return False
+        self.by_head[draft.head] = draft
+        return True
+
+    def meet(self, draft: Draft) -> None:
+        """Notes that reading has come to this mention."""
+        self.order.append(draft)
+        self._last_sentence[draft.thing.id] = self.annotation.sentence_of[draft.head]
+        if draft.form != "pronoun":
+            for noun in draft.thing.nouns:
+                latest = self.by_noun.setdefault(noun, [])
+                if not latest or latest[-1] is not draft.thing:
+                    latest.append(draft.thing)
+
+    def last_sentence(self, thing: Thing) -> int:
+        """The sentence that last spoke of the thing."""
+        return self._last_sentence.get(thing.id, -99)
+
+    def is_subject(self, draft: Draft) -> bool:
+        """Whether the mention is a subject, itself or through an apposition or a coordination."""
+        deps, heads = self.annotation.deps, self.annotation.heads
+        token = draft.head
+        for _ in range(3):
+            if deps[token] in SUBJECTS:
+                return True
+            if deps[token] not in ("appos", "conj"):
+                return False
+            token = heads[token]
+        return deps[token] in SUBJECTS
+
+    def finish(self) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
+        """Entities in the order of their first mention, mentions in text order, longer ones first."""
+        annotation = self.annotation
+        starts, ends, text = annotation.starts, annotation.ends, annotation.text
+        mentions: list[Mention] = []
+        seen: dict[str, Thing] = {}
+        for draft in sorted(self.by_head.values(), key=lambda d: (d.first, -d.last, d.head)):
+            start, end = starts[draft.first], ends[draft.last]
+            thing = draft.thing
+            seen.setdefault(thing.id, thing)
+            mentions.append(Mention(start=start, end=end, text=text[start:end], entity=thing.id, form=draft.form))
+        entities = tuple(
+            Entity(
+                id=t.id, name=t.name, kind=t.kind, country=t.country, sector=t.sector, role=t.role
+            )
+            for t in seen.values()
+        )  # fmt: skip
+        return entities, tuple(mentions)

@@ -1,0 +1,37 @@
+"""Report -> Entity, Mention."""
+
+from __future__ import annotations
+
+from onrecord.entities.cast import Cast
+from onrecord.entities.names import Names
+from onrecord.entities.nominals import Nouns
+from onrecord.entities.pronouns import Pronouns
+from onrecord.entities.quotes import quoted_tokens
+from onrecord.entities.scan import find_names, folded_words
+from onrecord.resources.whoswho import WhosWho
+from onrecord.types import Annotation, Entity, Mention, Report
+
+
+def find_entities(
+    report: Report, annotation: Annotation, *, whoswho: WhosWho
+) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
+    """Everyone and everything named, and every reference to it in text order.
+
+    No two mentions have the same head word, except that a small region ("the Baltic states") is followed
+    by... Offices are held by whoever held them when the report was published.
+    """
+    cast = Cast(report, annotation, quoted_tokens(annotation))
+    folded = folded_words(annotation)
+    names = Names(cast, whoswho, folded, find_names(annotation, folded, whoswho))
+    names.resolve()
+    names.add_owners()
+    nouns = Nouns(cast, whoswho, names, folded)
+    pronouns = Pronouns(cast)
+    for token in range(len(annotation)):
+        draft = cast.by_head.get(token)
+        if draft is None:
+            draft = nouns.read(token) or pronouns.read(token)
+            if draft is None or not cast.mention(draft):
+                continue
+        cast.meet(draft)
+    return cast.finish()

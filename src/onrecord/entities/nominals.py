@@ -1,0 +1,414 @@
+"""Nominals: "Russian forces", "the bloc", "the Ukrainian Foreign Minister", "three Kurdish mayors"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from onrecord.entities.cast import Cast, Draft, Thing
+from onrecord.entities.names import Names
+from onrecord.entities.offices import Offices
+from onrecord.resources.nominals import Noun
+from onrecord.resources.whoswho import WhosWho
+from onrecord.types import Role
+
+_LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "case", "advmod"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_NONE = frozenset({"no", "any", "neither", "what", "which", "whatever", "whose"})
+_SAME = {
+    "demonstrator": "protester", "protestor": "protester", "marcher": "protester", "troops": "soldier",
+    "forces": "soldier", "insurgent": "rebel", "guerrilla": "rebel", "guerilla": "rebel", "gunman": "militant",
+    "fighter": "militant", "legislator": "lawmaker", "parliamentarian": "lawmaker", "organization": "organisation",
+    "firm": "company", "nation": "country",
+}  # fmt: skip
+"""Nouns that may refer back to each other."""
+_AGE = re.compile(r"\d{1,3}")
+_MEMBERSHIP = frozenset({"member", "members"})
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: tokens ``first`` to ``head`` (inclusive), without relative clauses and what follows."""
+
+    first: int
+    head: int
+    noun: Noun
+    determiner: str
+    """In lower case; ``""`` for none, ``"poss"`` for a possessive."""
+    owner: Draft | None
+    """The state, organisation or region that the phrase says it belongs to."""
+    plain: bool
+    """Whether nothing but determiner and owner stands before the head."""
+
+
+class Nouns:
+    """Reads the nominals of one report in text order, so that a definite one can refer back."""
+
+    def __init__(self, cast: Cast, who: WhosWho, names: Names, folded: list[str]) -> None:
+        self.cast, self.who, self.names = cast, who, names
+        self.a = cast.annotation
+        self.offices = Offices(cast, who, names, folded)
+
+    def read(self, token: int) -> Draft | None:
+        """The nominal whose head is ``token``, if it is one."""
+        lower = self.a.lowers[token]
+        noun = self.who.nominals.nouns.get(lower)
+        if noun is None:
+            if lower == "old":
+                return self._aged(token)
+            return None
+        if token in self.names.at or not self._is_head(token, noun):
+            return None
+        phrase = self._phrase(token, noun)
+        if phrase.determiner in _NONE:
+            return None
+        thing = self._thing(phrase)
+        if thing is None:
+            return None
+        return Draft(phrase.first, self._last(phrase), token, thing, "nominal")
+
+    # ── the phrase ────────────────────────────────────────────────────────────────────────────────────
+
+    def _is_head(self, token: int, noun: Noun) -> bool:
+        a = self.a
+        tag, dep = a.tags[token], a.deps[token]
+        if not tag:
+            return self._is_head_unparsed(token, noun)
+        if not tag.startswith("NN") or dep in ("amod", "npadvmod", "advmod", "nummod"):
+            return False
+        if dep in ("compound", "nmod") and a.heads[token] > token:
+            return False
+        following = a.lowers[token + 1] if token + 1 < len(a) else ""
+        if following == "-" and a.ends[token] == a.starts[token + 1]:
+            return False  # "government-held", "police-led"
+        return not (noun.lemma == "party" and following in ("to", "in") and dep == "attr")
+
+    def _is_head_unparsed(self, token: int, noun: Noun) -> bool:
+        """Without tags, a plural in -s or a noun with a determiner, and no noun or name right after it."""
+        a = self.a
+        if not noun.plural and (not token or a.lowers[token - 1] not in ("the", "a", "an", "'s")) and token - 1 not in self.names.at:  # fmt: skip  # noqa: E501
+            return False
+        if token + 1 < len(a):
+            following = a.words[token + 1]
+            if following == "-" or following[:1].isupper() or a.lowers[token + 1] in self.who.nominals.nouns:
+                return False
+        return noun.kind in ("title", "person", "group", "force")
+
+    def _phrase(self, token: int, noun: Noun) -> Phrase:
+        a = self.a
+        first, determiner, plain = token, "", True
+        owner: Draft | None = None
+        if a.tags[token]:
+            below = [c for c in a.children[token] if c < token and a.deps[c] in _LEFT]
+            first = min([self._edge(c) for c in below[-8:]], default=token)
+        else:
+            first = self._edge_unparsed(token)
+        for t in range(token - 1, max(first, token - 16) - 1, -1):
+            word = a.lowers[t]
+            draft = self.names.at.get(t)
+            if draft is not None:
+                if owner is None and self._owns(draft) and a.words[draft.last + 1] != "-":
+                    owner = draft
+            elif a.tags[t] == "DT" or word in ("the", "a", "an"):
+                determiner = word
+            elif a.tags[t] == "PRP$":
+                determiner = "poss"
+                owner = owner or self.cast.by_head.get(t)
+            elif word not in ("'s", "'", "-"):
+                plain = False
+        if owner is not None and first <= owner.head and a.deps[owner.head] == "poss":
+            determiner = "poss"
+        owner = owner or self._owner_after(token)
+        return Phrase(first, token, noun, determiner, owner, plain)
+
+    def _edge(self, token: int) -> int:
+        """The leftmost token below ``token``, at most 12 away."""
+        edge, stack, steps = token, [token], 0
+        while stack and steps < 24:
+            top = stack.pop()
+            steps += 1
+            edge = min(edge, top)
+            stack.extend(c for c in self.a.children[top] if c < top)
+        return max(edge, token - 12)
+
+    def _edge_unparsed(self, token: int) -> int:
+        first = token
+        while first and token - first < 6:
+            before = first - 1
+            if before in self.names.at:
+                first = self.names.at[before].first
+            elif self.a.lowers[before] in self.who.nominals.modifiers or self.a.lowers[before] in ("the", "a", "an", "'s", "senior", "top"):  # fmt: skip  # noqa: E501
+                first = before
+            else:
+                break
+        return max(first, self.a.sentences[self.a.sentence_of[token]].start)
+
+    def _owns(self, draft: Draft) -> bool:
+        return draft.thing.kind in ("state", "igo", "organisation", "armed_group", "place")
+
+    def _owner_after(self, token: int) -> Draft | None:
+        """The owner in "the president of Brazil"."""
+        a = self.a
+        for child in a.children[token]:
+            if child > token and a.deps[child] == "prep" and a.lowers[child] == "of":
+                below = a.child(child, "pobj")
+                draft = self.cast.by_head.get(below) if below is not None else None
+                if draft is not None and self._owns(draft):
+                    return draft
+        return None
+
+    def _last(self, phrase: Phrase) -> int:
+        """The head, or the last word of a title like "Secretary of State"."""
+        if phrase.noun.kind == "title":
+            return self.offices.last(phrase.head)
+        return phrase.head
+
+    # ── what it refers to ─────────────────────────────────────────────────────────────────────────────
+
+    def _thing(self, phrase: Phrase) -> Thing | None:
+        beside = self._beside(phrase)
+        if beside is not None:
+            return beside
+        if self._is_predicate(phrase):
+            return self._subject_of_predicate(phrase)
+        kind = phrase.noun.kind
+        if kind == "title":
+            return self._titled(phrase)
+        if kind == "state":
+            return self._government(phrase)
+        if kind == "body":
+            return self._body(phrase)
+        if kind == "force" and not self._forceful(phrase):
+            return None
+        return self._group(phrase)
+
+    def _beside(self, phrase: Phrase) -> Thing | None:
+        """The named person of an apposition: "the minister, Annalena Baerbock" and the other way round."""
+        a, head = self.a, phrase.head
+        named = None
+        if a.deps[head] == "appos":
+            named = self.cast.by_head.get(a.heads[head])
+        if named is None:
+            named = next((self.names.at[c] for c in a.children[head] if a.deps[c] == "appos" and c in self.names.at), None)  # fmt: skip  # noqa: E501
+        if named is None or named.form != "name":
+            return None
+        thing = named.thing
+        if phrase.noun.plural or not self._agrees(phrase.noun, thing):
+            return None
+        if thing.kind == "person":
+            self._learn(thing, phrase)
+        else:
+            thing.nouns.add(phrase.noun.lemma)
+        return thing
+
+    def _agrees(self, noun: Noun, thing: Thing) -> bool:
+        """Whether the noun is of a kind with the thing."""
+        if noun.kind in ("title", "person"):
+            return thing.kind == "person" and (noun.gender is None or thing.gender in (None, noun.gender))
+        if noun.kind == "state":
+            return thing.kind == "state"
+        return thing.kind in ("igo", "organisation", "armed_group")
+
+    def _learn(self, thing: Thing, phrase: Phrase) -> None:
+        """What an apposition tells of a person: role, owner, sector, gender."""
+        thing.nouns.add(phrase.noun.lemma)
+        thing.gender = thing.gender or phrase.noun.gender
+        if thing.id.startswith("person:") and thing.role is not None:
+            return
+        owner = phrase.owner.thing if phrase.owner is not None else None
+        if owner is not None and thing.country is None and not thing.id.startswith("person:"):
+            thing.country = owner.country
+        if thing.sector is None:
+            thing.sector = self._sector(phrase)
+        if phrase.noun.kind == "title" and thing.role is None:
+            title, current = self.offices.title_text(phrase.first, phrase.head)
+            if current and title:
+                thing.role = Role(title=title, organisation=owner.name if owner else None)
+
+    def _is_predicate(self, phrase: Phrase) -> bool:
+        a = self.a
+        return a.deps[phrase.head] == "attr" and a.lowers[a.heads[phrase.head]] in (
+            "is", "was", "are", "were", "be", "been", "'s", "became", "remains"
+        )  # fmt: skip
+
+    def _subject_of_predicate(self, phrase: Phrase) -> Thing | None:
+        a = self.a
+        verb = a.heads[phrase.head]
+        if any(a.deps[c] == "neg" for c in a.children[verb]):
+            return None
+        subject = a.child(verb, "nsubj")
+        draft = self.cast.by_head.get(subject) if subject is not None else None
+        if draft is None or draft.thing.plural != phrase.noun.plural:
+            return None
+        if phrase.noun.kind in ("title", "person") and draft.thing.kind != "person":
+            return None
+        return draft.thing
+
+    def _titled(self, phrase: Phrase) -> Thing | None:
+        if not phrase.noun.plural and (phrase.determiner not in ("a", "an")):
+            owner = phrase.owner.thing if phrase.owner is not None else None
+            thing = self.offices.resolve(phrase.first, phrase.head, phrase.owner)
+            if thing is not None:
+                return thing
+            if phrase.determiner in _DEFINITE and owner is None:
+                back = self._back(phrase)
+                if back is not None:
+                    return back
+        return self._group(phrase)
+
+    def _government(self, phrase: Phrase) -> Thing | None:
+        """"The German government" is Germany; "the country" the state last spoken of."""
+        noun, owner = phrase.noun, phrase.owner
+        if noun.plural:
+            return None
+        if noun.lemma in ("government", "administration", "regime"):
+            if owner is not None and owner.thing.kind == "state" and phrase.plain:
+                owner.thing.nouns.add("government")
+                return owner.thing
+            if owner is not None or phrase.determiner != "the" or not phrase.plain:
+                return None
+            return self._back(phrase) or self._unnamed(phrase, "organisation")
+        if phrase.determiner in ("the", "this", "that") and phrase.plain and owner is None:
+            return self._back(phrase, sentences=3)
+        return None
+
+    def _body(self, phrase: Phrase) -> Thing | None:
+        """An institution: by its owner, by what was named before, or a new one that has no name."""
+        noun, owner = phrase.noun, phrase.owner
+        if noun.plural:
+            return self._group(phrase) if owner is not None else None
+        if owner is not None:
+            return self._owned_body(phrase, owner.thing)
+        if phrase.determiner in ("the", "this", "that"):
+            back = self._back(phrase) if phrase.plain else None
+            if back is not None:
+                return back
+        if not phrase.plain or phrase.determiner in ("the", "a", "an", "this"):
+            return self._unnamed(phrase, "organisation")
+        return None
+
+    def _owned_body(self, phrase: Phrase, owner: Thing) -> Thing | None:
+        id_ = owner.country if owner.kind == "state" else owner.id.removeprefix("org:")
+        lowers = self.a.lowers
+        words = [t for t in range(phrase.first, phrase.head + 1) if t not in self.names.at and lowers[t] not in ("the", "'s")]  # fmt: skip  # noqa: E501
+        for start in range(len(words)):
+            text = " ".join(lowers[t] for t in words[start:])
+            known = [o for o in self.who.bodies.get((id_ or "", text), ()) if self.who.exists(o, self.cast.report.published)]  # fmt: skip  # noqa: E501
+            if len(known) == 1:
+                return self.names.organisation(known[0])
+        name = " ".join(self.a.words[t] for t in words)
+        thing = self.cast.named(f"{name} of {owner.name}", "organisation")
+        thing.country, thing.sector = owner.country, self._sector(phrase)
+        thing.nouns.add(phrase.noun.lemma)
+        if owner.kind != "state":
+            thing.role = thing.role or Role(title=name, organisation=owner.name)
+        return thing
+
+    def _forceful(self, phrase: Phrase) -> bool:
+        """Whether something beside a force noun says that people are meant."""
+        if phrase.noun.lemma in ("military", "army", "navy", "militia", "militias", "troops", "infantry"):
+            return phrase.noun.plural or phrase.owner is not None or phrase.determiner != ""
+        if phrase.owner is not None:
+            return True
+        lowers, modifiers = self.a.lowers, self.who.nominals.modifiers
+        if any(lowers[t] in modifiers for t in range(phrase.first, phrase.head)):
+            return True
+        return phrase.determiner in ("the", "these") and phrase.plain and self._back(phrase) is not None
+
+    def _group(self, phrase: Phrase) -> Thing | None:
+        """People without a name: the same as before where the words say so, else new."""
+        noun, a = phrase.noun, self.a
+        if noun.lemma == "member" and phrase.owner is None and phrase.determiner in ("", "the") and phrase.plain:
+            return self._membership(phrase)
+        numbered = any(a.tags[t] == "CD" or a.lowers[t] in ("other", "another", "more", "some", "several", "many", "new") for t in range(phrase.first, phrase.head))  # fmt: skip  # noqa: E501
+        if not numbered and phrase.determiner not in ("a", "an", "every", "each", "some", "another"):
+            same = self._back(phrase) if phrase.determiner in _DEFINITE and phrase.owner is None and phrase.plain else None  # fmt: skip  # noqa: E501
+            same = same or self._alike(phrase)
+            if same is not None:
+                return same
+        if noun.kind == "group" and phrase.determiner == "" and phrase.owner is None and phrase.plain:
+            return None
+        return self._unnamed(phrase, "group" if noun.plural or noun.kind in ("group", "force") else "person")
+
+    def _membership(self, phrase: Phrase) -> Thing | None:
+        """Bare "members" right after an alliance was named are that alliance."""
+        if not phrase.noun.plural:
+            return None
+        here = self.a.sentence_of[phrase.head]
+        for draft in reversed(self.cast.order[-12:]):
+            if here - self.a.sentence_of[draft.head] > 1:
+                return None
+            if draft.thing.kind == "igo":
+                return draft.thing
+        return None
+
+    def _unnamed(self, phrase: Phrase, kind: str) -> Thing:
+        thing = self.cast.unnamed(phrase.first, phrase.head, kind)  # type: ignore[arg-type]
+        owner = phrase.owner.thing if phrase.owner is not None else None
+        thing.country = owner.country if owner is not None else None
+        thing.sector = self._sector(phrase)
+        thing.gender = phrase.noun.gender
+        thing.plural = phrase.noun.plural or phrase.noun.lemma in ("police", "public", "crowd")
+        thing.nouns.update((phrase.noun.lemma, _SAME.get(phrase.noun.lemma, phrase.noun.lemma)))
+        if owner is not None and owner.kind in ("igo", "organisation", "armed_group"):
+            thing.role = Role(title=self.a.words[phrase.head], organisation=owner.name)
+        self._keys()[self._key(phrase)] = thing
+        return thing
+
+    def _sector(self, phrase: Phrase) -> str | None:
+        lowers, modifiers = self.a.lowers, self.who.nominals.modifiers
+        for t in range(phrase.head - 1, phrase.first - 1, -1):
+            if t not in self.names.at and modifiers.get(lowers[t]):
+                if phrase.noun.kind == "force" and phrase.noun.sector and lowers[t] == "government":
+                    continue
+                return modifiers[lowers[t]]
+        if phrase.noun.sector is None and phrase.owner is not None:
+            return phrase.owner.thing.sector
+        return phrase.noun.sector
+
+    def _keys(self) -> dict[tuple[str, ...], Thing]:
+        return self.cast.alike
+
+    def _key(self, phrase: Phrase) -> tuple[str, ...]:
+        a = self.a
+        words = [
+            a.lowers[t]
+            for t in range(phrase.first, phrase.head)
+            if t not in self.names.at and a.tags[t] != "DT" and a.lowers[t] not in ("the", "'s", "a", "an")
+        ]
+        owner = phrase.owner.thing.id if phrase.owner is not None else ""
+        return (owner, str(phrase.noun.plural), *words, _SAME.get(phrase.noun.lemma, phrase.noun.lemma))
+
+    def _alike(self, phrase: Phrase) -> Thing | None:
+        """The group named before in the same words: "Russian forces … Russian forces"."""
+        if phrase.determiner == "poss" and phrase.owner is None:
+            return None
+        return self._keys().get(self._key(phrase))
+
+    def _back(self, phrase: Phrase, *, sentences: int = 8) -> Thing | None:
+        """The thing last spoken of that the noun may refer back to."""
+        noun = phrase.noun
+        here = self.a.sentence_of[phrase.head]
+        for lemma in dict.fromkeys((noun.lemma, _SAME.get(noun.lemma, noun.lemma))):
+            for thing in reversed(self.cast.by_noun.get(lemma, ())):
+                if noun.kind in ("title", "person") and not noun.plural and not thing.person:
+                    continue
+                if noun.plural != thing.plural and noun.kind not in ("body", "group", "force", "state"):
+                    continue
+                if noun.gender and thing.gender and noun.gender != thing.gender:
+                    continue
+                if here - self.cast.last_sentence(thing) > sentences:
+                    continue
+                return thing
+        return None
+
+    def _aged(self, token: int) -> Draft | None:
+        """"The 63-year-old" is the person last spoken of."""
+        a = self.a
+        if token < 5 or a.lowers[token - 2] != "year" or not _AGE.fullmatch(a.words[token - 4]):
+            return None
+        if a.lowers[token - 5] != "the" or (token + 1 < len(a) and a.tags[token + 1].startswith(("NN", "JJ"))):
+            return None
+        for draft in reversed(self.cast.order[-10:]):
+            if draft.thing.kind == "person" and self.cast.is_subject(draft):
+                return Draft(token - 5, token, token, draft.thing, "nominal")
+        return None

@@ -1,0 +1,227 @@
+"""Names in the text: what the who's who knows, by longest match, and what the model sees, made to agree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple, TypeVar
+
+from onrecord.resources.whoswho import Phrases, Ref, WhosWho, fold
+from onrecord.entities.titles import SMALL
+from onrecord.types import Annotation
+
+T = TypeVar("T")
+_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
+_EDGE = frozenset({"the", "'s", "'", "a", "an", "\"", "“", "”", ",", ".", "-", "(", ")", "’", "and", "of", "mr.", "mr", "mrs.", "mrs", "ms.", "ms"})  # fmt: skip  # noqa: E501
+_JOINTS = frozenset({"and", "or", "-", "–", "/", ",", "vs", "vs.", "with"})
+_SUFFIXES = frozenset(
+    """
+    co co. corp corp. inc inc. ltd ltd. plc group sa s.a. se ag nv n.v. llc gmbh company corporation limited
+    holdings spa s.p.a. international
+    """.split()
+)
+
+
+class NameSpan(NamedTuple):
+    """Tokens ``first`` to ``last`` (inclusive) that name something."""
+
+    first: int
+    last: int
+    refs: tuple[Ref, ...]
+    """What the who's who says they may stand for; empty where only the model sees a name."""
+    label: str | None
+    """The model's label; ``None`` where only the who's who knows the name."""
+
+
+def folded_words(annotation: Annotation) -> list[str]:
+    """The words as the who's who writes its keys."""
+    return [w if w.isascii() and w.isalnum() else fold(w) for w in annotation.words]
+
+
+def longest_match(
+    phrases: Phrases[T], folded: Sequence[str], token: int, stop: int, skip: frozenset[int] = frozenset()
+) -> tuple[int, tuple[T, ...]] | None:
+    """The last token and the meanings of the longest phrase that begins at ``token`` and ends before ``stop``.
+
+    Tokens in ``skip`` are passed over: "top US diplomat" is read as "top diplomat".
+    """
+    limit = phrases.longest.get(folded[token])
+    if limit is None:
+        return None
+    key, best = "", None
+    meanings = phrases.meanings
+    for at in range(token, stop):
+        if at in skip:
+            continue
+        piece = folded[at]
+        key += piece
+        if len(key) > limit:
+            break
+        if piece and key in meanings:
+            best = (at, meanings[key])
+    return best
+
+
+def find_names(annotation: Annotation, folded: list[str], who: WhosWho) -> list[NameSpan]:
+    """The names of a report in text order, none overlapping another."""
+    listed = _listed(annotation, folded, who)
+    seen = [span for span in (_trim(annotation, n.start, n.end - 1, n.label) for n in annotation.names) if span]
+    if annotation.sentences:
+        seen = [_dateline(annotation, span) for span in seen]
+    return _agree(annotation, listed, seen, who)
+
+
+def _listed(annotation: Annotation, folded: list[str], who: WhosWho) -> list[NameSpan]:
+    out = []
+    longest, words = who.names.longest, annotation.words
+    for sentence in annotation.sentences:
+        token, stop = sentence.start, sentence.end
+        shouting = _shouts(words[token:stop])
+        while token < stop:
+            key = folded[token]
+            hit = None
+            if key in longest:
+                hit = longest_match(who.names, folded, token, _comma(words, token, stop))
+            elif shouting and key.isupper() and len(key) > 3 and key.capitalize() in longest:
+                calm = [w.capitalize() for w in folded[token : min(stop, token + 6)]]
+                found = longest_match(who.names, calm, 0, len(calm))
+                hit = (token + found[0], found[1]) if found else None
+            if hit is not None and words[token][0].isupper() or (hit is not None and hit[0] > token):
+                out.append(NameSpan(token, hit[0], hit[1], None))
+                token = hit[0] + 1
+            else:
+                token += 1
+    return out
+
+
+def _shouts(words: Sequence[str]) -> bool:
+    """Whether a sentence is written in capitals, as headlines are."""
+    letters = [w for w in words[:12] if len(w) > 3 and w.isalpha()]
+    return len(letters) > 1 and all(w.isupper() for w in letters)
+
+
+def _comma(words: Sequence[str], token: int, stop: int) -> int:
+    for at in range(token, min(stop, token + 12)):
+        if words[at] == ",":
+            return at
+    return min(stop, token + 12)
+
+
+def _trim(annotation: Annotation, first: int, last: int, label: str) -> NameSpan | None:
+    """The model's span without article, possessive and stray marks; ``None`` where no name is left."""
+    if label not in _LABELS:
+        return None
+    lowers, words = annotation.lowers, annotation.words
+    while first <= last and lowers[first] in _EDGE:
+        first += 1
+    while first <= last and lowers[last] in _EDGE:
+        last -= 1
+    if first > last or not any(words[t][:1].isupper() for t in range(first, last + 1)):
+        return None
+    if all(lowers[t] in SMALL for t in range(first, last + 1)) and _beside_title(annotation, first, last):
+        return None
+    if first == last and annotation.tags[first] in ("IN", "DT", "CC", "MD", "VBD", "VBZ", "PRP", "RB", "WRB", "CD"):
+        return None
+    return NameSpan(first, last, (), label)
+
+
+def _dateline(annotation: Annotation, span: NameSpan) -> NameSpan:
+    """A name in capitals at the head of a paragraph, before a dash or an agency in brackets, is a place."""
+    words = annotation.words
+    if not words[span.first].isupper() or len(words[span.first]) < 3 or span.first > span.last:
+        return span
+    begins = annotation.sentences[annotation.sentence_of[span.first]].start == span.first
+    if begins and any(w in ("-", "--", "—", "–", "_", "(") for w in words[span.last + 1 : span.last + 6]):
+        return span._replace(label="GPE")
+    return span
+
+
+def _beside_title(annotation: Annotation, first: int, last: int) -> bool:
+    """Whether the words are part of a title: "Health Minister", "Secretary of State"."""
+    following = annotation.lowers[last + 1] if last + 1 < len(annotation) else ""
+    return following in ("minister", "secretary", "chief", "ministers") or (
+        first > 1 and annotation.lowers[first - 1] in ("of", "for") and annotation.lowers[first - 2] in ("minister", "secretary")
+    )
+
+
+def _agree(
+    annotation: Annotation, listed: list[NameSpan], seen: list[NameSpan], who: WhosWho
+) -> list[NameSpan]:
+    """One list out of two: the longer name wins, unless it only adds titles, joints or nouns."""
+    out: list[NameSpan] = []
+    at = 0
+    for name in seen:
+        while at < len(listed) and listed[at].last < name.first:
+            out.append(_checked(annotation, listed[at]))
+            at += 1
+        stop = at
+        while stop < len(listed) and listed[stop].first <= name.last:
+            stop += 1
+        over = listed[at:stop]
+        at = stop
+        if over and len(name_words := annotation.words[name.first : name.last + 1]) > 1 and _shouts(name_words):
+            out.extend(over)  # in capitals the model sees names everywhere
+            continue
+        out.extend(_merge(annotation, name, over, who))
+    out.extend(_checked(annotation, span) for span in listed[at:])
+    return _disjoint(span for span in out if span.refs or span.label)
+
+
+def _disjoint(spans: object) -> list[NameSpan]:
+    ordered = sorted(spans, key=lambda s: (s.first, -s.last))  # type: ignore[call-overload]
+    out: list[NameSpan] = []
+    for span in ordered:
+        if not out or span.first > out[-1].last:
+            out.append(span)
+    return out
+
+
+def _checked(annotation: Annotation, span: NameSpan) -> NameSpan:
+    """A name that the model does not see: a single word must at least look like one."""
+    if span.first != span.last or any(r.kind in ("state", "adjective", "people", "region") for r in span.refs):
+        return span
+    token, word = span.first, annotation.words[span.first]
+    tag = annotation.tags[token]
+    if tag.startswith("NNP") or (word.isupper() and len(word) > 1):
+        return span
+    begins = annotation.sentences[annotation.sentence_of[token]].start == token
+    if not tag and not begins:
+        return span
+    return span._replace(refs=())
+
+
+def _merge(
+    annotation: Annotation, name: NameSpan, over: list[NameSpan], who: WhosWho
+) -> list[NameSpan]:
+    if not over:
+        return [name]
+    first = over[0]
+    if len(over) == 1 and first.first <= name.first and first.last >= name.last:
+        return [first._replace(label=name.label)]
+    if any(o.first < name.first or o.last > name.last for o in over):  # they cross
+        return [o._replace(label=name.label) for o in over]
+    lowers, words = annotation.lowers, annotation.words
+    covered = {t for o in over for t in range(o.first, o.last + 1)}
+    extra = [t for t in range(name.first, name.last + 1) if t not in covered]
+    if all(lowers[t] in _JOINTS or lowers[t] in _SUFFIXES or lowers[t] in _EDGE for t in extra):
+        return [o._replace(label=name.label) for o in over]
+    if all(not words[t][:1].isupper() or _is_title(lowers[t], who) for t in extra):
+        return [o._replace(label=name.label if o.last == name.last else None) for o in over]
+    if len(over) > 1 and any(lowers[t] in ("and", "-", "–", ",", "/") for t in extra):
+        return [o._replace(label=None) for o in over]
+    if first.first == name.first and _describes(first):
+        rest = _trim(annotation, first.last + 1, name.last, name.label or "ORG")
+        institution = lowers[name.last] in who.nominals.nouns
+        if name.label in ("PERSON", "NORP") and first.refs[0].kind != "state" and rest is not None:
+            return [first, rest]
+        if name.label in ("ORG", "NORP") and institution:
+            return [first]  # "Russian Defence Ministry" is read as a nominal with an owner
+    return [name]
+
+
+def _describes(span: NameSpan) -> bool:
+    return any(r.kind in ("adjective", "state", "region_adjective") for r in span.refs)
+
+
+def _is_title(word: str, who: WhosWho) -> bool:
+    noun = who.nominals.nouns.get(word)
+    return word in who.nominals.prefixes or (noun is not None and noun.kind == "title")

@@ -1,0 +1,1 @@
+"""Scores of every stage against gold, and the codebook against its own examples."""

@@ -1,0 +1,39 @@
+"""What PLOVER's conventions make of an event that has not happened, and its CAMEO code.
+
+PLOVER 2.0 files a future CONSULT, SUPPORT, COOPERATE or AID as AGREE, an announced withdrawal as CONCEDE, a
+conflict that somebody threatens as THREATEN, one that somebody asks for as REQUEST, one refused as REJECT.
+"""
+
+from __future__ import annotations
+
+from onrecord.resources.codebook import Entry
+from onrecord.types import EventType, Status
+
+_AGREED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+_COMING = frozenset({"planned", "promised", "considered"})
+_MATERIAL_CONFLICT = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
+
+
+def plover_type(event: EventType, status: Status) -> EventType:
+    """The type that PLOVER's conventions file an event of this type and status as."""
+    if status in _COMING:
+        if event in _AGREED:
+            return "AGREE"
+        if event == "RETREAT":
+            return "CONCEDE"
+        if event in _MATERIAL_CONFLICT and status != "considered":
+            return "THREATEN"
+    if status == "threatened" and event in _MATERIAL_CONFLICT | {"THREATEN"}:
+        return "THREATEN"
+    if status == "requested" and event in _AGREED | {"RETREAT", "CONCEDE"}:
+        return "REQUEST"
+    return event
+
+
+def cameo_code(entry: Entry, status: Status) -> str | None:
+    """The CAMEO code of an entry's event: of the act, of the intention, or of the request."""
+    if status in _COMING:
+        return entry.intent or entry.cameo
+    if status == "requested":
+        return entry.request or entry.cameo
+    return entry.cameo

@@ -1,0 +1,227 @@
+"""Who takes part in an event: from a token that a frame leads to, to the words and the entity."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from onrecord.events.grammar import Grammar
+from onrecord.resources.codebook import KINDS
+from onrecord.types import Annotation, Findings, Mention, Party, Place
+
+_PERSONAL = frozenset({"he", "she", "they", "we", "i", "you", "him", "her", "them", "us", "me", "who", "everyone",
+                       "everybody", "someone", "somebody", "anyone", "both", "others", "his", "their", "its", "our"})  # fmt: skip  # noqa: E501
+_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_NO_PARTY = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
+_LEFT = frozenset(
+    {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "case", "punct", "advmod"}
+)
+_RELATIONAL = frozenset("counterpart counterparts colleague colleagues".split())
+_OWNERS = ("poss", "adjective", "of", "by", "from")
+
+
+class Parties:
+    """Finds the parties of events in one annotated report."""
+
+    def __init__(self, grammar: Grammar, found: Findings, people: frozenset[str]) -> None:
+        """``people`` holds the forms of common nouns that name persons and groups."""
+        self.grammar = grammar
+        self.a: Annotation = grammar.a
+        self.found = found
+        self.people = people
+        self._mention: dict[int, Mention] = {}
+        for mention in sorted(found.mentions, key=lambda m: m.start - m.end):  # the smallest last: it wins
+            tokens = self.a.tokens_in(mention.start, mention.end)
+            for token in tokens:
+                self._mention[token] = mention
+        self._label = {t: name.label for name in self.a.names for t in range(name.start, name.end)}
+
+    def filling(
+        self,
+        trigger: int,
+        alternatives: tuple[str, ...],
+        *,
+        things: bool = False,
+        all_of: bool = False,
+        but: int | None = None,
+    ) -> tuple[int, ...]:
+        """The tokens that fill a role: the first alternative that leads to somebody, or all of
+        them where ``all_of``. ``but`` is the last word of the trigger itself ("opened fire").
+        """
+        out: dict[int, None] = {}
+        for relation in alternatives:
+            if relation == "content":
+                continue
+            reached = self.grammar.path(trigger, tuple(relation.split(".")))
+            strict = relation.endswith("adjective")
+            here = dict.fromkeys(
+                owner
+                for token in reached
+                if token not in (trigger, but)
+                for owner in self._somebody(token, things=things and not strict, strict=strict)
+                if owner not in (trigger, but)
+            )
+            out.update(here)
+            if out and not all_of:
+                break
+        return tuple(sorted(out))
+
+    def _somebody(self, token: int, *, things: bool, strict: bool) -> tuple[int, ...]:
+        """The token if it names somebody (or something, where that will do), else those it belongs to."""
+        a = self.a
+        core = self._core(token)
+        if self._is_somebody(core, places=not strict):
+            if a.lowers[core] in _RELATIONAL:  # "his counterparts from Chad and Niger": Chad and Niger
+                named = tuple(
+                    o for o in self.grammar.relation(core, "from") if self._is_somebody(o, places=True)
+                )
+                if named:
+                    return named
+            return (token,)
+        if strict:
+            return ()
+        if things and a.tags[token].startswith("NN") and self._label.get(token) not in _NO_PARTY:
+            return (token,)
+        for relation in _OWNERS:
+            owners = tuple(
+                o for o in self.grammar.relation(token, relation) if self._is_somebody(self._core(o))
+            )
+            if owners:
+                return owners
+        return ()
+
+    def _is_somebody(self, token: int, *, places: bool = False) -> bool:
+        """Whether the token names somebody; a place may stand for those who live or rule there."""
+        a = self.a
+        word = a.lowers[token]
+        mention = self._mention.get(token)
+        if mention is not None:
+            entity = self.found.entity.get(mention.entity)
+            if entity is None or entity.kind != "place" or places:
+                return True
+        if a.tags[token].startswith("PRP") or a.tags[token] in ("WP", "DT"):
+            return word in _PERSONAL
+        if word in self.people:
+            return True
+        label = self._label.get(token)
+        if a.tags[token] == "CD":
+            return False
+        return label in _LABELS or (places and (label == "LOC" or (label is None and a.tags[token] == "NNP")))
+
+    def is_one_of(self, token: int, kinds: frozenset[str]) -> bool:
+        """Whether the token names somebody of one of the ``KINDS`` of the codebook."""
+        if KINDS.isdisjoint(kinds):
+            return False
+        core = self._core(token)
+        if "@somebody" in kinds and self._is_somebody(core):
+            return True
+        mention = self._mention.get(core)
+        entity = self.found.entity.get(mention.entity) if mention is not None else None
+        if entity is None:
+            label = self._label.get(core)
+            return (label == "PERSON" and "@person" in kinds) or (label == "GPE" and "@state" in kinds)
+        kind = "@organisation" if entity.kind in ("igo", "armed_group") else f"@{entity.kind}"
+        return kind in kinds
+
+    def _core(self, token: int) -> int:
+        """The noun that tells who is meant: "hundreds of farmers" → farmers, "one of the men" → men."""
+        a = self.a
+        if a.tags[token] in ("CD", "DT") or a.lowers[token] in _QUANTIFIERS:
+            for child in a.children[token]:
+                if a.deps[child] == "prep" and a.lowers[child] == "of":
+                    pobj = a.child(child, "pobj")
+                    if pobj is not None:
+                        return pobj
+        return token
+
+    def parties(self, token: int) -> tuple[Party, ...]:
+        """The party that a token names; several where the words stand for several states ("the Baltic states")."""
+        party = self._party(token)
+        states = [p for p in self.found.places if p.end == party.end and p.start >= party.start and p.country]
+        if len(states) < 2 or party.country is not None:
+            return (party,)
+        return tuple(replace(party, country=place.country) for place in states)
+
+    def _party(self, token: int) -> Party:
+        a = self.a
+        core = self._core(token)
+        mention = self._mention.get(core)
+        if mention is not None and mention.form == "pronoun":
+            mention = self._named_beside(mention, core)
+            start, end = mention.start, mention.end
+        else:
+            start, end = a.starts[self._left_edge(token)], a.ends[core]
+            if mention is not None:
+                start, end = min(start, mention.start), max(end, mention.end)
+        entity = self.found.entity.get(mention.entity) if mention is not None else None
+        country = entity.country if entity is not None else None
+        if entity is None or entity.kind == "group":
+            end, country = self._described(core, end, country)
+        return Party(
+            start=start,
+            end=end,
+            text=a.text[start:end],
+            entity=mention.entity if mention is not None else None,
+            country=country,
+        )
+
+    def _named_beside(self, pronoun: Mention, token: int) -> Mention:
+        """The words in the same sentence that name whom a pronoun means, else the pronoun."""
+        a = self.a
+        sentence = a.sentences[a.sentence_of[token]]
+        first, last = a.starts[sentence.start], a.ends[sentence.end - 1]
+        for mention in self.found.mentions:
+            if (
+                mention.entity == pronoun.entity
+                and mention.form != "pronoun"
+                and first <= mention.start < last
+            ):
+                return mention
+        return pronoun
+
+    def _described(self, core: int, end: int, country: str | None) -> tuple[int, str | None]:
+        """A group's end and country with what tells which one it is: "farmers in Punjab", "members of ETA"."""
+        a = self.a
+        for child in a.children[core]:
+            if (
+                a.deps[child] == "prep"
+                and a.lowers[child] in ("of", "in", "from")
+                and a.starts[child] <= end + 1
+            ):
+                for object_ in a.children[child]:
+                    mention = self._mention.get(object_)
+                    entity = self.found.entity.get(mention.entity) if mention is not None else None
+                    place = self._place_at(object_)
+                    if entity is not None or place is not None:
+                        known = entity.country if entity is not None else None
+                        known = known or (place.country if place is not None else None)
+                        return max(end, a.ends[object_]), country or known
+        return end, country
+
+    def _place_at(self, token: int) -> Place | None:
+        a = self.a
+        return next(
+            (p for p in self.found.places if p.start < a.ends[token] and a.starts[token] < p.end), None
+        )
+
+    def _left_edge(self, token: int) -> int:
+        a, edge = self.a, token
+        while True:
+            below = [c for c in a.children[edge] if c < edge and a.deps[c] in _LEFT]
+            if not below:
+                break
+            first = below[0]
+            if a.deps[first] in ("punct", "advmod") and a.words[first] != "-":
+                below = [c for c in below if a.deps[c] not in ("punct", "advmod")]
+                if not below:
+                    break
+                first = below[0]
+            edge = first
+        return edge
+
+
+_QUANTIFIERS = frozenset(
+    """
+    hundreds thousands dozens scores tens millions number group groups crowd crowds majority handful
+    couple lots most many some several few one members member leaders people half part all none each
+    """.split()
+)

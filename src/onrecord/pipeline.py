@@ -1,0 +1,102 @@
+"""START HERE: how a report becomes a record, one stage a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.entities import find_entities
+from onrecord.events import find_events
+from onrecord.language import DEFAULT_MODEL, LanguageModel
+from onrecord.places import find_places
+from onrecord.resources.codebook import Codebook, load_codebook
+from onrecord.resources.cues import CueLexicon, load_cues
+from onrecord.resources.gazetteer import Gazetteer, load_gazetteer
+from onrecord.resources.status import StatusLexicon, load_status_lexicon
+from onrecord.resources.whoswho import WhosWho, load_whoswho
+from onrecord.statements import find_statements
+from onrecord.times import find_times
+from onrecord.types import Annotation, Findings, Record, Report
+
+BATCH_CHARACTERS = 200_000
+"""Reports are annotated together until they hold so much text: memory stays bounded, batches stay full."""
+
+_WORDS = re.compile(r"[a-z]+")
+_QUOTES = frozenset('"“”„«»‘`')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toolkit:
+    """What is loaded once and shared by all readings."""
+
+    language: LanguageModel
+    whoswho: WhosWho
+    gazetteer: Gazetteer
+    cues: CueLexicon
+    codebook: Codebook
+    status: StatusLexicon
+    parse_all: bool = False
+
+    def needs_parse(self, sentence: str) -> bool:
+        """Whether a sentence holds a quotation mark, a cue or a trigger, and so may hold a fact."""
+        if self.parse_all or not _QUOTES.isdisjoint(sentence):
+            return True
+        words = _WORDS.findall(sentence.lower())
+        return not (self.codebook.words.isdisjoint(words) and self.cues.words.isdisjoint(words))
+
+
+@lru_cache(maxsize=2)
+def load_toolkit(*, model: str = DEFAULT_MODEL, parse_all: bool = False) -> Toolkit:
+    """Loads model, who's who, gazetteer, cues and codebook; the same arguments give the same toolkit."""
+    return Toolkit(
+        language=LanguageModel(model),
+        whoswho=load_whoswho(),
+        gazetteer=load_gazetteer(),
+        cues=load_cues(),
+        codebook=load_codebook(),
+        status=load_status_lexicon(),
+        parse_all=parse_all,
+    )
+
+
+def read_record(report: Report, annotation: Annotation, tools: Toolkit) -> Record:
+    """The record of one annotated report."""
+    times = find_times(report, annotation)
+    places = find_places(report, annotation, gazetteer=tools.gazetteer)
+    entities, mentions = find_entities(report, annotation, whoswho=tools.whoswho)
+    found = Findings(times=times, places=places, entities=entities, mentions=mentions)
+    statements = find_statements(report, annotation, found, cues=tools.cues)
+    found = Findings(times=times, places=places, entities=entities, mentions=mentions, statements=statements)
+    events = find_events(report, annotation, found, codebook=tools.codebook, status=tools.status)
+    return Record(
+        report=report,
+        entities=entities,
+        mentions=mentions,
+        statements=statements,
+        events=events,
+        times=times,
+        places=places,
+    )
+
+
+def read_reports(reports: Iterable[Report], tools: Toolkit) -> Iterator[Record]:
+    """The records of reports, in order, a batch of them in memory at a time."""
+    for batch in _batches(reports):
+        annotations = tools.language.annotate(batch, needs_parse=tools.needs_parse)
+        for report, annotation in zip(batch, annotations, strict=True):
+            yield read_record(report, annotation, tools)
+
+
+def _batches(reports: Iterable[Report]) -> Iterator[list[Report]]:
+    batch: list[Report] = []
+    size = 0
+    for report in reports:
+        batch.append(report)
+        size += len(report.text)
+        if size >= BATCH_CHARACTERS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch

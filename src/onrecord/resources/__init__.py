@@ -1,0 +1,1 @@
+"""Loads and checks data/ into frozen objects."""

@@ -1,0 +1,408 @@
+"""Who is who: states, organisations, people, and the offices they held from when to when.
+
+``data/whoswho/*.tsv`` read into frozen rows and into look-ups by the words of a report. A table that is
+missing is empty, so that a user's folder may hold one file only.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Generic, Literal, NamedTuple, TypeVar
+
+from onrecord.errors import WhosWhoError
+from onrecord.resources.nominals import Nominals, load_nominals
+
+T = TypeVar("T")
+RefKind = Literal["state", "adjective", "people", "seat", "organisation", "person", "region", "region_adjective"]
+
+
+class Ref(NamedTuple):
+    """What a name may stand for: the table, the use of the name, the row's id."""
+
+    kind: RefKind
+    id: str
+
+
+class State(NamedTuple):
+    """A state, by ISO 3166-1 alpha-3; ``to`` is filled for states that are no more."""
+
+    id: str
+    name: str
+    from_: str | None
+    to: str | None
+
+
+class Organisation(NamedTuple):
+    """An organisation; ``country`` is the state it belongs to, ``nominals`` the nouns that refer back to it."""
+
+    id: str
+    name: str
+    kind: Literal["igo", "organisation", "armed_group"]
+    country: str | None
+    sector: str | None
+    nominals: tuple[str, ...]
+    part_of: str | None
+    from_: str | None
+    to: str | None
+
+
+class Region(NamedTuple):
+    """A set of states under one name."""
+
+    id: str
+    name: str
+    members: tuple[str, ...]
+
+
+class Office(NamedTuple):
+    """An office; ``holder_of`` is the id of the state or organisation whose office it is."""
+
+    id: str
+    title: str
+    holder_of: str
+    sector: str | None
+
+
+class Person(NamedTuple):
+    """A person; ``gender`` is ``m``, ``f`` or ``None``."""
+
+    id: str
+    name: str
+    gender: str | None
+    country: str | None
+    sector: str | None
+
+
+class Term(NamedTuple):
+    """A person in an office. Dates are ISO 8601 at the precision known."""
+
+    person: str
+    office: str
+    from_: str | None
+    to: str | None
+    end: str
+
+
+_STATES = "id name aliases adjectives people seats from to".split()
+_ORGANISATIONS = "id name kind country sector aliases nominals part_of from to".split()
+_MEMBERS = "organisation state from to".split()
+_REGIONS = "id name aliases adjectives members".split()
+_OFFICES = "id title holder_of sector aliases".split()
+_PEOPLE = "id name aliases surname gender country sector".split()
+_HOLDERS = "person office from to end".split()
+
+_LETTERS = str.maketrans(
+    {"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "ð": "d", "þ": "th"}
+)  # fmt: skip
+_DROPPED = str.maketrans(dict.fromkeys(" .-–‐‑'’`ʼ‘,"))
+
+
+def fold(word: str) -> str:
+    """The word without accents, blanks, full stops, hyphens and apostrophes; its case is kept."""
+    if word.isalnum() and word.isascii():
+        return word
+    if not word.isascii():
+        word = unicodedata.normalize("NFKD", word.translate(_LETTERS))
+        word = "".join(c for c in word if not unicodedata.combining(c))
+    return word.translate(_DROPPED)
+
+
+def _first_token(name: str) -> str:
+    """The first token of a name as the tokenizer cuts it, folded."""
+    word = name.replace("-", " ").replace("–", " ").split(maxsplit=1)[0]
+    return fold(word.removesuffix("’s").removesuffix("'s"))
+
+
+class Phrases(Generic[T]):  # noqa: UP046 (Python 3.11)
+    """Phrases by their first token: one look-up for a word that begins none."""
+
+    def __init__(self) -> None:
+        self.longest: dict[str, int] = {}
+        """First token, folded → the length of the longest phrase that begins so, in folded characters."""
+        self.meanings: dict[str, tuple[T, ...]] = {}
+        """Whole phrase, folded → what it may stand for."""
+
+    def add(self, phrase: str, meaning: T) -> None:
+        """Adds a phrase; one that folds to nothing is left out."""
+        key = fold(phrase)
+        if not key:
+            return
+        first = _first_token(phrase) or key
+        if len(key) > self.longest.get(first, 0):
+            self.longest[first] = len(key)
+        known = self.meanings.get(key)
+        if known is None:
+            self.meanings[key] = (meaning,)
+        elif meaning not in known:
+            self.meanings[key] = (*known, meaning)
+
+
+class WhosWho:
+    """The tables and their look-ups. Nothing changes once it is loaded."""
+
+    def __init__(self, nominals: Nominals) -> None:
+        self.nominals = nominals
+        self.states: dict[str, State] = {}
+        self.organisations: dict[str, Organisation] = {}
+        self.regions: dict[str, Region] = {}
+        self.offices: dict[str, Office] = {}
+        self.people: dict[str, Person] = {}
+        self.names: Phrases[Ref] = Phrases()
+        self.surnames: Phrases[str] = Phrases()
+        """What news calls people on second mention → people."""
+        self.surnames_of: dict[str, tuple[str, ...]] = {}
+        """Person → folded surnames."""
+        self.titles: Phrases[str] = Phrases()
+        """Title or alias in lower case → offices."""
+        self.bodies: dict[tuple[str, str], tuple[str, ...]] = {}
+        """(state or parent organisation, noun) → organisations that the noun may refer to."""
+        self.members: dict[str, tuple[tuple[str, str | None, str | None], ...]] = {}
+        """Organisation → (state, from, to)."""
+        self.seats: dict[str, tuple[str, ...]] = {}
+        """State → the seats that stand for its government."""
+        self._terms_of_office: dict[str, list[Term]] = {}
+        self._terms_of_person: dict[str, list[Term]] = {}
+
+    def holder(self, office: str, date: str | None) -> str | None:
+        """Who held the office on ``date``; ``None`` where the tables do not say, or name two at once."""
+        if date is None:
+            return None
+        terms = self._terms_of_office.get(office, [])
+        now = [t for i, t in enumerate(terms) if _covers(t, date, terms[i + 1] if i + 1 < len(terms) else None)]
+        if len(now) > 1:  # the day of a handover belongs to the one who takes over
+            latest = max(t.from_ or "" for t in now)
+            now = [t for t in now if (t.from_ or "") == latest]
+        return now[0].person if len({t.person for t in now}) == 1 else None
+
+    def terms(self, person: str) -> Sequence[Term]:
+        """The offices of a person, in the order of the tables."""
+        return self._terms_of_person.get(person, ())
+
+    def role(self, person: str, date: str | None) -> Term | None:
+        """The first office that the person held on ``date``."""
+        if date is None:
+            return None
+        return next((t for t in self._terms_of_person.get(person, ()) if self.holder(t.office, date) == person), None)
+
+    def last_role(self, person: str, date: str | None) -> Term | None:
+        """The office that the person held on ``date`` or, failing that, left last before it."""
+        now = self.role(person, date)
+        if now is not None or date is None:
+            return now
+        past = [t for t in self._terms_of_person.get(person, ()) if t.from_ and t.from_ <= date[: len(t.from_)]]
+        return max(past, key=lambda t: t.from_ or "", default=None)
+
+    def owner(self, office: str) -> str | None:
+        """The name of the state or organisation whose office it is."""
+        row = self.offices.get(office)
+        if row is None:
+            return None
+        if row.holder_of in self.states:
+            return self.states[row.holder_of].name
+        organisation = self.organisations.get(row.holder_of)
+        return organisation.name if organisation else None
+
+    def exists(self, organisation: str, date: str | None) -> bool:
+        """Whether the organisation existed on ``date``, as far as the tables tell."""
+        row = self.organisations[organisation]
+        return _within(row.from_, row.to, date)
+
+    def member_states(self, organisation: str, date: str | None) -> tuple[str, ...]:
+        """The member states of an organisation on ``date`` (without one: of today)."""
+        rows = self.members.get(organisation, ())
+        return tuple(state for state, a, b in rows if (_within(a, b, date) if date else b is None))
+
+
+def _within(start: str | None, end: str | None, date: str | None) -> bool:
+    if date is None:
+        return True
+    return (not start or start <= date[: len(start)]) and (not end or date[: len(end)] <= end)
+
+
+def _covers(term: Term, date: str, following: Term | None) -> bool:
+    if not term.from_ or not _within(term.from_, term.to, date):
+        return False
+    if term.to or term.end == "open":
+        return True
+    # The end is not known: the successor's beginning bounds it, and without one nothing is claimed.
+    return following is not None and following.from_ is not None and date[: len(following.from_)] < following.from_
+
+
+# ── reading the tables ────────────────────────────────────────────────────────────────────────────────
+
+
+def load_whoswho(folder: Path | None = None) -> WhosWho:
+    """The who's who of ``folder``, or the one that ships with the package.
+
+    Raises ``WhosWhoError`` with file and line where a row is malformed.
+    """
+    if folder is None:
+        return _packaged()
+    return _load(folder)
+
+
+@lru_cache(maxsize=1)
+def _packaged() -> WhosWho:
+    return _load(files("onrecord").joinpath("data/whoswho"))
+
+
+def _load(folder: Path | Traversable) -> WhosWho:
+    who = WhosWho(load_nominals())
+    if not folder.is_dir():
+        return who
+    by_name = sorted(folder.iterdir(), key=lambda f: f.name)
+    for stem, columns, read in (
+        ("states", _STATES, _read_state),
+        ("organisations", _ORGANISATIONS, _read_organisation),
+        ("members", _MEMBERS, _read_member),
+        ("regions", _REGIONS, _read_region),
+        ("offices", _OFFICES, _read_office),
+        ("people", _PEOPLE, _read_person),
+        ("holders", _HOLDERS, _read_holder),
+    ):
+        for file in by_name:
+            if file.name.startswith(stem) and file.name.endswith(".tsv"):
+                _read_table(file, columns, read, who)
+    for terms in who._terms_of_office.values():
+        terms.sort(key=lambda t: t.from_ or "")
+    return who
+
+
+def _read_table(
+    file: Path | Traversable, columns: list[str], read: Callable[[WhosWho, list[str]], None], who: WhosWho
+) -> None:
+    width = len(columns)
+    try:
+        lines = file.read_text("utf-8").split("\n")
+    except UnicodeDecodeError as error:
+        raise WhosWhoError(f"{file.name}:1: not UTF-8 ({error.reason})") from error
+    for number, line in enumerate(lines, start=1):
+        if not line or line[0] == "#":
+            continue
+        cells = line.split("\t")
+        if len(cells) < width:
+            if len(cells) < 2:
+                raise WhosWhoError(f"{file.name}:{number}: expected {width} columns ({', '.join(columns)})")
+            cells += [""] * (width - len(cells))  # editors strip trailing tabs
+        elif len(cells) > width:
+            raise WhosWhoError(f"{file.name}:{number}: {len(cells)} columns instead of {width}")
+        try:
+            read(who, cells)
+        except ValueError as error:
+            raise WhosWhoError(f"{file.name}:{number}: {error}") from None
+
+
+def _need(value: str, column: str) -> str:
+    if not value.strip():
+        raise ValueError(f"{column} is empty")
+    return value
+
+
+def _dates(*values: str) -> Iterator[str | None]:
+    for value in values:
+        digits = value.replace("-", "")
+        if value and not (digits.isdigit() and len(value) in (4, 7, 10)):
+            raise ValueError(f"{value!r} is no date (YYYY, YYYY-MM or YYYY-MM-DD)")
+        yield value or None
+
+
+def _bare(name: str) -> str:
+    return name[4:] if name[:4] in ("the ", "The ") else name
+
+
+def _split(cell: str) -> Iterable[str]:
+    return cell.split("|") if cell else ()
+
+
+def _read_state(who: WhosWho, cells: list[str]) -> None:
+    state, name, aliases, adjectives, people, seats, start, end = cells
+    from_, to = _dates(start, end)
+    if len(state) != 3 or not state.isupper():
+        raise ValueError(f"id {state!r} is no ISO 3166-1 alpha-3 code")
+    who.states[state] = State(state, _need(name, "name"), from_, to)
+    for kind, phrases in (
+        ("state", (name, *_split(aliases))),
+        ("adjective", _split(adjectives)),
+        ("people", _split(people)),
+        ("seat", _split(seats)),
+    ):
+        for phrase in phrases:
+            who.names.add(_bare(phrase), Ref(kind, state))  # type: ignore[arg-type]
+    who.seats[state] = tuple(_split(seats))
+
+
+def _read_organisation(who: WhosWho, cells: list[str]) -> None:
+    id_, name, kind, country, sector, aliases, nominals, part_of, start, end = cells
+    from_, to = _dates(start, end)
+    if kind not in ("igo", "organisation", "armed_group"):
+        raise ValueError(f"kind {kind!r} is none of igo, organisation, armed_group")
+    nouns = tuple(_bare(noun) for noun in _split(nominals))
+    _need(id_, "id")
+    who.organisations[id_] = Organisation(
+        id_, _need(name, "name"), kind, country or None, sector or None, nouns, part_of or None, from_, to  # type: ignore[arg-type]
+    )  # fmt: skip
+    for phrase in (name, *_split(aliases)):
+        who.names.add(_bare(phrase), Ref("organisation", id_))
+    for owner in {country: None, part_of: None}:
+        if owner:
+            for noun in nouns:
+                who.bodies[owner, noun] = (*who.bodies.get((owner, noun), ()), id_)
+
+
+def _read_member(who: WhosWho, cells: list[str]) -> None:
+    organisation, state, start, end = cells
+    from_, to = _dates(start, end)
+    who.members[_need(organisation, "organisation")] = (
+        *who.members.get(organisation, ()),
+        (_need(state, "state"), from_, to),
+    )
+
+
+def _read_region(who: WhosWho, cells: list[str]) -> None:
+    id_, name, aliases, adjectives, members = cells
+    who.regions[_need(id_, "id")] = Region(id_, _need(name, "name"), tuple(_split(members)))
+    for phrase in (name, *_split(aliases)):
+        who.names.add(_bare(phrase), Ref("region", id_))
+    for phrase in _split(adjectives):
+        who.names.add(phrase, Ref("region_adjective", id_))
+
+
+def _read_office(who: WhosWho, cells: list[str]) -> None:
+    id_, title, holder_of, sector, aliases = cells
+    who.offices[_need(id_, "id")] = Office(
+        id_, _need(title, "title"), _need(holder_of, "holder_of"), sector or None
+    )
+    for phrase in (title, *_split(aliases)):
+        who.titles.add(phrase.lower(), id_)
+
+
+def _read_person(who: WhosWho, cells: list[str]) -> None:
+    id_, name, aliases, surname, gender, country, sector = cells
+    if gender not in ("m", "f", ""):
+        raise ValueError(f"gender {gender!r} is none of m, f and empty")
+    who.people[_need(id_, "id")] = Person(
+        id_, _need(name, "name"), gender or None, country or None, sector or None
+    )
+    for phrase in (name, *_split(aliases)):
+        who.names.add(phrase, Ref("person", id_))
+    if surname:
+        who.surnames_of[id_] = tuple(fold(phrase) for phrase in surname.split("|"))
+    for phrase in _split(surname):
+        who.surnames.add(phrase, id_)
+
+
+def _read_holder(who: WhosWho, cells: list[str]) -> None:
+    person, office, start, end, state = cells
+    from_, to = _dates(start, end)
+    if state not in ("open", "unknown", "known", ""):
+        raise ValueError(f"end {state!r} is none of open, unknown, known")
+    if from_ and to and to < from_[: len(to)]:
+        raise ValueError(f"the term ends ({to}) before it begins ({from_})")
+    term = Term(_need(person, "person"), _need(office, "office"), from_, to, state or ("known" if to else "open"))
+    who._terms_of_office.setdefault(office, []).append(term)
+    who._terms_of_person.setdefault(person, []).append(term)

@@ -1,0 +1,118 @@
+"""Report -> Statement: quotations by their marks, proposals by grammar, a model that judges them."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from onrecord.resources.cues import CueLexicon
+from onrecord.statements.extend import complete
+from onrecord.statements.fill import fill_statement
+from onrecord.statements.judge import judge
+from onrecord.statements.proposals import Choice, Proposal, propose
+from onrecord.statements.quotes import find_quotations
+from onrecord.statements.speakers import find_speaker
+from onrecord.statements.syntax import Piece, Reading
+from onrecord.types import Annotation, Findings, Report, Statement
+
+THRESHOLD = 0.4
+"""Probability of a statement that stands for itself."""
+_DEEPEST = 8
+THRESHOLD_WITHIN = 0.6
+"""The same inside another statement."""
+
+
+class Judged(Struct, frozen=True):
+    """A proposal that was accepted, with its content."""
+
+    proposal: Proposal
+    choice: Choice
+    pieces: tuple[Piece, ...]
+    probability: float
+
+
+def find_statements(
+    report: Report, annotation: Annotation, found: Findings, *, cues: CueLexicon
+) -> tuple[Statement, ...]:
+    """The attributions of a report, in text order of their first words; ids are s1, s2 …"""
+    reading = Reading(annotation, find_quotations(annotation.text, annotation.paragraphs))
+    chosen = _settle(_judged(reading, cues))
+    chosen.sort(key=lambda j: (min(j.pieces[0][0], j.proposal.token), j.proposal.token))
+    holders = _holders(chosen)
+    out = []
+    for number, judged in enumerate(chosen):
+        speaker = find_speaker(reading, judged.proposal, judged.choice)
+        within = holders[number]
+        out.append(
+            fill_statement(
+                reading, found, judged.proposal, judged.pieces, speaker,
+                number=number + 1, within=None if within is None else within + 1, confidence=judged.probability,
+            )
+        )  # fmt: skip
+    return tuple(out)
+
+
+def _judged(reading: Reading, cues: CueLexicon) -> list[Judged]:
+    out = []
+    for proposal in propose(reading, cues):
+        verdict = judge(reading, proposal, cues.weights)
+        if verdict is None:
+            continue
+        choice, probability, _ = verdict
+        if probability >= THRESHOLD:
+            pieces = complete(reading, proposal.token, choice.pieces)
+            out.append(Judged(proposal, choice, pieces, probability))
+    return out
+
+
+def _settle(judged: list[Judged]) -> list[Judged]:
+    """One statement for each content: the likeliest, where two cues claim nearly the same words. Where
+    the content of one holds the cue of the other, both stay: one is told within the other."""
+    taken: dict[int, list[Judged]] = {}
+    kept: list[Judged] = []
+    for one in sorted(judged, key=lambda j: (-j.probability, j.proposal.token)):
+        ends = (one.pieces[-1][1], -1 - one.pieces[0][0])
+        if any(_same(one, rival) for end in ends for rival in taken.get(end, ())):
+            continue
+        kept.append(one)
+        for end in ends:
+            taken.setdefault(end, []).append(one)
+    return kept
+
+
+def _same(one: Judged, other: Judged) -> bool:
+    shared = _shared(one.pieces, other.pieces)
+    if 2 * shared <= _size(one.pieces) + _size(other.pieces) - shared:
+        return False
+    return _holds(one, other) == _holds(other, one)
+
+
+def _holds(one: Judged, other: Judged) -> bool:
+    """Whether the content of ``one`` has the cue of ``other`` in it."""
+    return any(first <= other.proposal.token <= last for first, last in one.pieces)
+
+
+def _size(pieces: tuple[Piece, ...]) -> int:
+    return sum(last - first + 1 for first, last in pieces)
+
+
+def _shared(one: tuple[Piece, ...], other: tuple[Piece, ...]) -> int:
+    return sum(max(0, min(b, d) - max(a, c) + 1) for a, b in one for c, d in other)
+
+
+def _holders(chosen: list[Judged]) -> list[int | None]:
+    """For each statement the smallest larger one whose content holds its cue and its words."""
+    starts = sorted((j.pieces[0][0], -j.pieces[-1][1], n) for n, j in enumerate(chosen))
+    out: list[int | None] = [None] * len(chosen)
+    open_: list[int] = []
+    for _, _, number in starts:
+        one = chosen[number]
+        begin = min(one.pieces[0][0], one.proposal.token)
+        while open_ and chosen[open_[-1]].pieces[-1][1] < begin:
+            open_.pop()
+        for other in reversed(open_[-_DEEPEST:]):
+            if _holds(chosen[other], one) and _size(chosen[other].pieces) > _size(one.pieces):
+                if not _holds(one, chosen[other]):
+                    out[number] = other
+                    break
+        open_.append(number)
+    return out

@@ -1,0 +1,117 @@
+"""What the later modules ask of an annotation: edges of subtrees, clauses, subjects, quotation of a token."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from onrecord.statements.quotes import Quotation
+from onrecord.types import Annotation
+
+MARKS = frozenset({'"', "“", "”", "„", "‟", "«", "»", "‹", "›", "``", "''", "‘", "’", "'", "`", "‚"})
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_TRIM = frozenset({",", ".", ";", ":", "-", "--", "–", "—", "(", ")", "[", "]", "…", "...", "!", "?"})
+
+Piece = tuple[int, int]
+"""First and last token, inclusive."""
+
+
+class Reading:
+    """An annotation with its quotations, and what is derived from both once a report."""
+
+    __slots__ = ("a", "children", "deps", "heads", "left", "lowers", "quotations", "quote_of", "quote_tokens",
+                 "right", "sentence_of", "tags", "words")  # fmt: skip
+
+    def __init__(self, annotation: Annotation, quotations: Sequence[Quotation]) -> None:
+        self.a = annotation
+        self.words, self.lowers = annotation.words, annotation.lowers
+        self.tags, self.deps, self.heads = annotation.tags, annotation.deps, annotation.heads
+        self.children = annotation.children
+        self.sentence_of = annotation.sentence_of
+        self.left, self.right = _edges(annotation.heads)
+        self.quotations = tuple(q for q in quotations if not q.inner)
+        self.quote_of, self.quote_tokens = _quote_columns(annotation, self.quotations)
+
+    def sentence(self, token: int) -> tuple[int, int]:
+        """First and last token of the sentence that holds ``token``."""
+        s = self.a.sentences[self.sentence_of[token]]
+        return s.start, s.end - 1
+
+    def paragraph(self, token: int) -> int:
+        """The index of the paragraph that holds ``token``."""
+        return self.a.sentences[self.sentence_of[token]].paragraph
+
+    def child(self, token: int, *labels: str) -> int | None:
+        """The first dependent with one of the labels."""
+        deps = self.deps
+        for c in self.children[token]:
+            if deps[c] in labels:
+                return c
+        return None
+
+    def trim(self, first: int, last: int) -> Piece | None:
+        """The piece without the punctuation at its ends; quotation marks stay."""
+        words = self.words
+        while first <= last and (words[first] in _TRIM):
+            first += 1
+        while last >= first and words[last] in _TRIM:
+            last -= 1
+        return (first, last) if first <= last else None
+
+    def subject(self, verb: int) -> int | None:
+        """The subject of a verb, its own or the one that it shares."""
+        heads, deps = self.heads, self.deps
+        for _ in range(8):
+            found = [c for c in self.children[verb] if deps[c] in ("nsubj", "nsubjpass", "csubj")]
+            if found:
+                return next((c for c in reversed(found) if c < verb), found[0])
+            if self.child(verb, "expl") is not None:
+                return None
+            label, head = deps[verb], heads[verb]
+            if head == verb:
+                return None
+            if label in ("acl", "relcl"):
+                return head
+            if label == "xcomp":
+                # "urged him to say", "was heard to say": the object, if there is one, says it.
+                patient = self.child(head, "dobj", "dative")
+                if patient is not None and patient < verb:
+                    return patient
+            elif label not in ("conj", "advcl", "ccomp", "pcomp", "dep", "prep", "parataxis"):
+                return None
+            if label == "ccomp" and self.tags[verb] not in ("VBG", "VBN", "VB"):
+                return None
+            verb = head
+        return None
+
+
+def _edges(heads: Sequence[int]) -> tuple[list[int], list[int]]:
+    """The first and the last token below each token. Sentences are short, so chains of heads are too."""
+    left, right = list(range(len(heads))), list(range(len(heads)))
+    for token in range(len(heads)):
+        at, hops = token, 0
+        while (head := heads[at]) != at and hops < 200:
+            if right[head] < token:
+                right[head] = token
+            if left[head] > token:
+                left[head] = token
+            at, hops = head, hops + 1
+    return left, right
+
+
+def _quote_columns(
+    annotation: Annotation, quotations: Sequence[Quotation]
+) -> tuple[list[int], list[Piece | None]]:
+    """For each token its quotation or -1, and for each quotation its first and last token."""
+    column = [-1] * len(annotation)
+    ranges: list[Piece | None] = []
+    starts, ends = annotation.starts, annotation.ends
+    for number, quotation in enumerate(quotations):
+        first = bisect_right(ends, quotation.start)
+        last = bisect_right(starts, quotation.end - 1) - 1
+        if first > last:
+            ranges.append(None)
+            continue
+        ranges.append((first, last))
+        column[first : last + 1] = [number] * (last + 1 - first)
+    return column, ranges

@@ -1,0 +1,44 @@
+"""The record of one report: everything that RECORD.md names, in one frozen value."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, Self
+
+import msgspec
+from msgspec import Struct
+
+from onrecord.types.entities import Entity, Mention
+from onrecord.types.events import Event
+from onrecord.types.places import Place
+from onrecord.types.report import Report
+from onrecord.types.statements import Statement
+from onrecord.types.times import Time
+
+SCHEMA: Literal["onrecord/1"] = "onrecord/1"
+
+
+class Record(Struct, frozen=True, kw_only=True):
+    """What a report says. Every span points into ``report.text``."""
+
+    schema: Literal["onrecord/1"] = SCHEMA
+    report: Report
+    entities: tuple[Entity, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
+    times: tuple[Time, ...] = ()
+    places: tuple[Place, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain dicts, lists and strings, with the keys of RECORD.md."""
+        built: dict[str, Any] = msgspec.to_builtins(self)
+        return built
+
+    def to_json(self) -> bytes:
+        """The record as one line of UTF-8 JSON."""
+        return msgspec.json.encode(self)
+
+    @classmethod
+    def from_json(cls, line: bytes | str) -> Self:
+        """The record that ``to_json`` wrote. Raises ``msgspec.ValidationError`` on any other shape."""
+        return msgspec.json.decode(line, type=cls)
