@@ -389,7 +389,8 @@ def main() -> None:
     if world.wrong:
         sys.exit(f"{world.wrong} sites are not where they should be")
     print(Counter(e.feature for e in world.entries).most_common(12))
-    (HERE / "gazetteer.bin").write_bytes(write(world))
+    target = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE / "gazetteer.bin"
+    target.write_bytes(write(world))
 
 
 if __name__ == "__main__":

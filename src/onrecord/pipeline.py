@@ -7,10 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onrecord.entities import find_entities
-from onrecord.events import find_events
+from msgspec import structs
+
+from onrecord.entities import find_entities, link_quoted
+from onrecord.events import Refusal, find_events
 from onrecord.language import DEFAULT_MODEL, LanguageModel
 from onrecord.places import find_places
+from onrecord.resources.calendar import DatedEvents, load_dated_events
 from onrecord.resources.codebook import Codebook, load_codebook
 from onrecord.resources.cues import CueLexicon, load_cues
 from onrecord.resources.gazetteer import Gazetteer, load_gazetteer
@@ -18,7 +21,7 @@ from onrecord.resources.status import StatusLexicon, load_status_lexicon
 from onrecord.resources.whoswho import WhosWho, load_whoswho
 from onrecord.statements import find_statements
 from onrecord.times import find_times
-from onrecord.types import Annotation, Findings, Record, Report
+from onrecord.types import Annotation, Event, Findings, Record, Report
 
 BATCH_CHARACTERS = 200_000
 """Reports are annotated together until they hold so much text: memory stays bounded, batches stay full."""
@@ -34,6 +37,7 @@ class Toolkit:
     language: LanguageModel
     whoswho: WhosWho
     gazetteer: Gazetteer
+    dated_events: DatedEvents
     cues: CueLexicon
     codebook: Codebook
     status: StatusLexicon
@@ -54,6 +58,7 @@ def load_toolkit(*, model: str = DEFAULT_MODEL, parse_all: bool = False) -> Tool
         language=LanguageModel(model),
         whoswho=load_whoswho(),
         gazetteer=load_gazetteer(),
+        dated_events=load_dated_events(),
         cues=load_cues(),
         codebook=load_codebook(),
         status=load_status_lexicon(),
@@ -63,17 +68,19 @@ def load_toolkit(*, model: str = DEFAULT_MODEL, parse_all: bool = False) -> Tool
 
 def read_record(report: Report, annotation: Annotation, tools: Toolkit) -> Record:
     """The record of one annotated report."""
-    times = find_times(report, annotation)
+    times = find_times(report, annotation, dated_events=tools.dated_events)
     places = find_places(report, annotation, gazetteer=tools.gazetteer)
     entities, mentions = find_entities(report, annotation, whoswho=tools.whoswho)
     found = Findings(times=times, places=places, entities=entities, mentions=mentions)
     statements = find_statements(report, annotation, found, cues=tools.cues)
-    found = Findings(times=times, places=places, entities=entities, mentions=mentions, statements=statements)
+    found = structs.replace(found, statements=statements)
+    mentions = (*mentions, *link_quoted(annotation, found))
+    found = structs.replace(found, mentions=tuple(sorted(mentions, key=lambda m: (m.start, m.end))))
     events = find_events(report, annotation, found, codebook=tools.codebook, status=tools.status)
     return Record(
         report=report,
         entities=entities,
-        mentions=mentions,
+        mentions=found.mentions,
         statements=statements,
         events=events,
         times=times,
@@ -87,6 +94,24 @@ def read_reports(reports: Iterable[Report], tools: Toolkit) -> Iterator[Record]:
         annotations = tools.language.annotate(batch, needs_parse=tools.needs_parse)
         for report, annotation in zip(batch, annotations, strict=True):
             yield read_record(report, annotation, tools)
+
+
+def explain_events(
+    report: Report, tools: Toolkit
+) -> tuple[tuple[Event, ...], tuple[tuple[str, str, str], ...]]:
+    """The events of a report, and the entries that did not fire as (word, rule, reason)."""
+    annotation = tools.language.annotate([report], needs_parse=tools.needs_parse)[0]
+    record = read_record(report, annotation, tools)
+    found = Findings(
+        times=record.times,
+        places=record.places,
+        entities=record.entities,
+        mentions=record.mentions,
+        statements=record.statements,
+    )
+    refusals: list[Refusal] = []
+    find_events(report, annotation, found, codebook=tools.codebook, status=tools.status, refusals=refusals)
+    return record.events, tuple((annotation.words[r.token], r.rule, r.reason) for r in refusals)
 
 
 def _batches(reports: Iterable[Report]) -> Iterator[list[Report]]:

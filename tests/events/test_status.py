@@ -64,6 +64,11 @@ CASES = [
     ("Talks between Peru and Bolivia were held on Monday.", "Talks", "actual"),
     ("Talks between Peru and Bolivia will be held on Monday.", "Talks", "planned"),
     ("Planned talks between Peru and Bolivia drew protests.", "talks", "planned"),
+    # what is done by saying it
+    ("Farmers marched through Lima to demand help from the ministry.", "demand", "actual"),
+    ("Farmers will march through Lima to demand help from the ministry.", "demand", "planned"),
+    ("The rebels rejected a demand by the premier that they free the captives.", "demand", "actual"),
+    ("The rebels cancelled a meeting with the premier.", "meeting", "negated"),
     # chains
     ("Kenya denied that it had agreed to lend money to Sudan.", "lend", "hypothetical"),
     ("Kenya may refuse to meet the rebels.", "meet", "hypothetical"),

@@ -10,6 +10,7 @@ from hashlib import sha256
 
 from onrecord.types import Annotation, Entity, EntityKind, Mention, MentionForm, Report, Role
 
+_UNSURE = frozenset({"npadvmod", "compound", "dep", "ROOT", "nmod", ""})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
@@ -64,6 +65,8 @@ class Cast:
         self.by_head: dict[int, Draft] = {}
         self.order: list[Draft] = []
         """Drafts in the order of reading, as the third pass meets them."""
+        self.extra: list[Draft] = []
+        """Further things that the words of a mention refer to."""
         self.alike: dict[tuple[str, ...], Thing] = {}
         """Unnamed groups by their words."""
         self._last_sentence: dict[str, int] = {}
@@ -81,6 +84,14 @@ class Cast:
         """A thing that no list knows, by its name."""
         normal = " ".join(name.lower().split())
         return self.thing("name:" + digest(kind, normal), name, kind)
+
+    def is_person(self, thing: Thing) -> None:
+        """What the model took for an organisation or a place turns out to be a person."""
+        if thing.id.startswith("name:") and thing.kind in ("organisation", "place"):
+            self.things.pop(thing.id, None)
+            thing.kind, thing.sector, thing.nouns = "person", None, set()
+            thing.id = "name:" + digest("person", " ".join(thing.name.lower().split()))
+            self.things.setdefault(thing.id, thing)
 
     def unnamed(self, first: int, last: int, kind: EntityKind) -> Thing:
         """A thing without a name, by where it stands."""
@@ -113,6 +124,8 @@ class Cast:
         """Whether the mention is a subject, itself or through an apposition or a coordination."""
         deps, heads = self.annotation.deps, self.annotation.heads
         token = draft.head
+        if deps[token] in _UNSURE and self.annotation.sentences[self.annotation.sentence_of[token]].start == draft.first:
+            return True  # what begins the sentence is mostly its subject, whatever the parse says
         for _ in range(3):
             if deps[token] in SUBJECTS:
                 return True
@@ -127,7 +140,7 @@ class Cast:
         starts, ends, text = annotation.starts, annotation.ends, annotation.text
         mentions: list[Mention] = []
         seen: dict[str, Thing] = {}
-        for draft in sorted(self.by_head.values(), key=lambda d: (d.first, -d.last, d.head)):
+        for draft in sorted([*self.extra, *self.by_head.values()], key=lambda d: (d.first, -d.last, d.head)):
             start, end = starts[draft.first], ends[draft.last]
             thing = draft.thing
             seen.setdefault(thing.id, thing)

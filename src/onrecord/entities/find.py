@@ -17,8 +17,9 @@ def find_entities(
 ) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
     """Everyone and everything named, and every reference to it in text order.
 
-    No two mentions have the same head word, except that a small region ("the Baltic states") is followed
-    by... Offices are held by whoever held them when the report was published.
+    No two mentions have the same head word, save that a few states under one name ("the Baltic states") are
+    mentioned each, before the region. Offices are those of the day on which the report was published;
+    without a date, nobody is found by office alone.
     """
     cast = Cast(report, annotation, quoted_tokens(annotation))
     folded = folded_words(annotation)

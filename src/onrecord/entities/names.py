@@ -6,7 +6,7 @@ from onrecord.entities.cast import Cast, Draft, Thing
 from onrecord.entities.metonyms import stands_for_government
 from onrecord.entities.people import People
 from onrecord.entities.scan import NameSpan, longest_match
-from onrecord.entities.titles import Title, title_before
+from onrecord.entities.titles import SMALL, Title, title_before
 from onrecord.resources.whoswho import Ref, WhosWho, fold
 
 _CORPORATE = frozenset("co corp inc ltd plc company corporation group airlines bank holdings".split())
@@ -17,6 +17,18 @@ _NOT_PEOPLE = frozenset(
     times post news street center centre office bureau service services airlines airport house act
     """.split()
 )
+_ANY_BODY = ("organisation", "organization", "company", "firm", "group")
+_COMMON_FIRST = frozenset(
+    """
+    american international global world united general royal northern southern eastern western central
+    north south east west great first second free big human social democratic republican people young
+    women children islamic christian arab african asian european latin pacific atlantic institute
+    """.split()
+)
+_FEW = 5
+"""A region of so many states is spoken of as its states."""
+_SETTLEMENTS = frozenset("city town village province region district state island port capital suburb".split())
+_NOT_NAMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"})
 _SPEAKING = frozenset("speak speaks spoke spoken speaking fluent translated broken".split())
 
 
@@ -35,6 +47,7 @@ class Names:
         self._titles: dict[int, Title] = {}
         self._drafts: list[Draft | None] = [None] * len(spans)
         self._sure = self._sure_states()
+        self._other = {t for n in cast.annotation.names if n.label in _NOT_NAMES for t in range(n.start, n.end)}
         self._acronyms: dict[str, Thing] = {}
         self._bodies: dict[str, Thing] = {}
 
@@ -58,6 +71,7 @@ class Names:
         for i in later:
             self._file(i, self.spans[i])
         self._file_unlabelled()
+        self._file_subjects()
 
     # ── people ────────────────────────────────────────────────────────────────────────────────────────
 
@@ -122,7 +136,9 @@ class Names:
         known, bodies, famous = self.people.surnames(), self._bodies, self.who.surnames.meanings
         a, taken = self.a, self.taken
         for token, key in enumerate(self.folded):
-            if not key[:1].isupper() or token in taken:
+            if not key[:1].isupper() or token in taken or token in self._other or token in self.at:
+                continue
+            if a.tags[token] == "NNP" and self._file_run(token):
                 continue
             surname = key.lower()
             if not (surname in known or key in bodies or key in famous) or (surname in self.who.nominals.nouns and not a.tags[token].startswith("NNP")):
@@ -135,10 +151,44 @@ class Names:
                     continue
                 thing = self.people.surname(token, key, title, self._owner_id(title))
                 first = title.first if title is not None else token
+            elif a.tags[token + 1 : token + 2] in (("NNP",), ("NNPS",)):
+                continue
             else:
                 thing, first = bodies[key], token
             if thing is not None:
                 self._note(Draft(first, token, token, thing, "name"))
+
+    def _file_run(self, token: int) -> bool:
+        """Proper nouns without a label: a person after a title or with a given name, else a bare subject."""
+        a = self.a
+        before = a.lowers[token - 1] if token else ""
+        noun = self.who.nominals.nouns.get(before)
+        titled = before in self.who.nominals.prefixes or (noun is not None and noun.kind == "title")
+        titled = titled and a.words[token - 1][:1].isupper()
+        given = a.words[token] in self.who.nominals.given
+        if not titled and not given:
+            return False
+        last = token
+        while last + 1 < len(a) and a.tags[last + 1] == "NNP" and last + 1 not in self.taken and last - token < 4:
+            last += 1
+        if last == token or any(a.lowers[t] in self.who.nominals.nouns for t in range(token, last + 1)):
+            return False
+        title = title_before(a, token, self.taken, self.who)
+        thing = self.people.full(token, last, None, title)
+        self._note(Draft(title.first if title is not None else token, last, last, thing, "name"))
+        return True
+
+    def _file_subjects(self) -> None:
+        """A bare proper noun that does something, of which nothing else is known, is of kind "other"."""
+        a, nouns = self.a, self.who.nominals.nouns
+        for token, dep in enumerate(a.deps):
+            if dep == "nsubj" and a.tags[token] == "NNP" and token not in self.at and token not in self.taken:
+                word = a.words[token]
+                if token in self._other or not word.isalpha() or len(word) < 3 or a.lowers[token] in nouns:
+                    continue
+                if a.children[token] and any(c < token for c in a.children[token]):
+                    continue
+                self._note(Draft(token, token, token, self.cast.named(word, "other"), "name"))
 
     def _stands_alone(self, token: int) -> bool:
         """Whether an unlabelled word is a proper noun with no other beside it, that does something."""
@@ -169,9 +219,12 @@ class Names:
 
     def _file(self, i: int, span: NameSpan) -> None:
         single = span.first == span.last
+        if span.label == "PERSON" and span.first > 1 and self.a.lowers[span.first - 1] == "of" and self.a.lowers[span.first - 2] in _SETTLEMENTS:  # fmt: skip  # noqa: E501
+            self._file_place(i, span)
+            return
         key = "".join(self.folded[span.first : span.last + 1])
         named_state = any(r.kind in ("state", "adjective", "people") for r in span.refs)
-        if not named_state or span.label == "PERSON":
+        if not named_state or (span.label == "PERSON" and key.lower() in self.people.surnames()):
             title = title_before(self.a, span.first, self.taken, self.who)
             owner = self._owner_id(title)
             thing = self.people.surname(span.first, key, title, owner) if self._may_be_person(span, title) else None
@@ -191,13 +244,19 @@ class Names:
 
     def _looks_like_person(self, span: NameSpan) -> bool:
         """A single word that the model takes for a person must at least be a proper noun."""
-        tag = self.a.tags[span.first]
+        tag, head = self.a.tags[span.first], self.a.heads[span.last]
+        if self.a.deps[span.last] == "compound" and head > span.last and self.a.words[head].islower():
+            return False
         return span.first < span.last or not tag or (tag == "NNP" and self.a.deps[span.first] != "amod")
 
     def _may_be_person(self, span: NameSpan, title: Title | None) -> bool:
         """Organisations and seats keep their name unless a title or the model says that it is a person's."""
         if not span.refs:
-            return True
+            met = "".join(self.folded[span.first : span.last + 1]).lower() in self.people.surnames()
+            before = self.a.lowers[span.first - 1] if span.first else ""
+            if span.label in ("GPE", "LOC") and before in ("in", "at", "near", "outside", "around"):
+                return False
+            return met or title is not None or span.label in ("PERSON", "ORG", "GPE")
         return span.label == "PERSON" or title is not None
 
     def _names_holder(self, title: Title, span: NameSpan) -> bool:
@@ -225,14 +284,36 @@ class Names:
         elif ref.kind == "seat":
             self._file_seat(i, span, ref, head)
         elif ref.kind == "organisation":
+            self._file_inner_state(span, ref.id)
             self._keep(i, Draft(span.first, span.last, head, self.organisation(ref.id), "name", span.label))
         elif ref.kind == "person":
             self._titled(i, span, self.people.known(ref.id), None)
         else:
             thing = self.region(ref.id)
             self.adjectives.update(range(span.first, span.last + 1) if ref.kind == "region_adjective" else ())
-            first, last = span.first, span.last
-            self._keep(i, Draft(first, last, head, thing, "name", span.label))
+            if ref.kind == "region":
+                self._file_members(span, ref.id, head)
+            self._keep(i, Draft(span.first, span.last, head, thing, "name", span.label))
+
+    def _file_inner_state(self, span: NameSpan, id_: str) -> None:
+        """The state in the name of its own body: "Polish" in "Polish Interior Ministry"."""
+        country = self.who.organisations[id_].country
+        if country not in self.who.states or country is None or span.first == span.last:
+            return
+        found = longest_match(self.who.names, self.folded, span.first, span.last)
+        if found is not None and any(r.kind in ("adjective", "state") and r.id == country for r in found[1]):
+            last = found[0]
+            while self.a.lowers[last] in ("'s", "-"):
+                last -= 1
+            self.cast.mention(Draft(span.first, last, last, self.state(country), "name"))
+
+    def _file_members(self, span: NameSpan, region: str, head: int) -> None:
+        """"The Baltic states" are three states besides: each is mentioned by the same words."""
+        members = self.who.regions[region].members
+        if 1 < len(members) <= _FEW and self.a.words[span.last].islower():
+            for state in members:
+                if state in self.who.states:
+                    self.cast.extra.append(Draft(span.first, span.last, head, self.state(state), "nominal"))
 
     def _choose(self, span: NameSpan) -> Ref | None:
         """The one thing that the name stands for here; ``None`` where it cannot be told."""
@@ -290,7 +371,8 @@ class Names:
 
     def region(self, id_: str) -> Thing:
         """The region, as a thing."""
-        thing = self.cast.thing("region:" + id_, self.who.regions[id_].name, "place")
+        row = self.who.regions[id_]
+        thing = self.cast.thing("region:" + id_, row.name, "group" if row.members else "place")
         thing.nouns.add("region")
         return thing
 
@@ -334,6 +416,8 @@ class Names:
     def _file_people(self, i: int, span: NameSpan, state: str, head: int) -> None:
         """"The Russians" are the state; "Russians", "three Russians" and "an American" are some of its people."""
         a = self.a
+        if any(a.lowers[c] == "no" for c in a.children[head]):
+            return
         left = [c for c in a.children[head] if c < span.first and a.deps[c] in ("det", "amod", "nummod", "compound", "poss")]  # fmt: skip  # noqa: E501
         first = min(left, default=span.first)
         if len(left) == 1 and a.lowers[left[0]] == "the" and a.tags[head] != "NN":
@@ -386,7 +470,7 @@ class Names:
         text = self._text(span)
         words = text.split()
         key = fold(words[0]) if words[0].lower() not in ("the", "us", "u.s.", "national", "new") else fold(text)
-        thing = self._bodies.get(fold(text)) or self._acronyms.get(fold(text))
+        thing = self._bodies.get(fold(text)) or self._acronyms.get(fold(text)) or self._in_brackets(span)
         if thing is None:
             prefix = self._bodies.get(key)
             shorter = prefix is not None and (
@@ -399,14 +483,31 @@ class Names:
             thing.nouns.add(noun.lemma)
             thing.sector = thing.sector or noun.sector
         if last in _CORPORATE or not thing.nouns:
-            thing.nouns.update(("company", "firm") if last in _CORPORATE else ("organisation", "organization"))
+            thing.nouns.update(_ANY_BODY)
         self._bodies.setdefault(fold(text), thing)
-        if len(key) > 3:
+        if len(key) > 3 and self._distinctive(words[0].lower()):
             self._bodies.setdefault(key, thing)
         initials = "".join(w[0] for w in words if w[0].isupper())
         if len(initials) > 2:
             self._acronyms.setdefault(initials, thing)
         self._keep(i, Draft(span.first, span.last, self._head(span), thing, "name", span.label))
+
+    def _distinctive(self, word: str) -> bool:
+        """Whether the first word of a name may stand for the whole: "Acme", but not "Foreign"."""
+        nominals = self.who.nominals
+        return not (
+            word in SMALL or word in nominals.nouns or word in nominals.modifiers or word in _COMMON_FIRST
+        )
+
+    def _in_brackets(self, span: NameSpan) -> Thing | None:
+        """The organisation right before an abbreviation in brackets."""
+        a = self.a
+        if span.first < 2 or a.words[span.first - 1] != "(" or not a.words[span.first].isupper():
+            return None
+        before = self.at.get(span.first - 2)
+        if before is None or before.thing.kind not in ("organisation", "igo", "armed_group"):
+            return None
+        return before.thing if before.thing.name[:1] == a.words[span.first][:1] else None
 
     def title_of(self, draft: Draft) -> Title | None:
         """The title before the name of a draft."""

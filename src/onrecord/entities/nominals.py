@@ -22,6 +22,15 @@ _SAME = {
     "firm": "company", "nation": "country",
 }  # fmt: skip
 """Nouns that may refer back to each other."""
+_RELATED = frozenset(
+    """
+    ally partner counterpart rival adversary enemy critic opponent neighbor neighbour wife husband son
+    daughter father mother brother sister relative lawyer supporter backer colleague friend successor
+    predecessor creditor supplier
+    """.split()
+)
+"""Nouns whose owner is somebody else's state: "his counterparts" need not be Americans."""
+_SKIPPED = frozenset({"the", "'s", "'", "and", "-", "this", "that", "its", "their"})
 _AGE = re.compile(r"\d{1,3}")
 _MEMBERSHIP = frozenset({"member", "members"})
 
@@ -61,6 +70,8 @@ class Nouns:
         phrase = self._phrase(token, noun)
         if phrase.determiner in _NONE:
             return None
+        if noun.lemma == "head" and phrase.determiner == "poss" and (phrase.owner is None or phrase.owner.thing.person):
+            return None  # a part of the body
         thing = self._thing(phrase)
         if thing is None:
             return None
@@ -179,7 +190,7 @@ class Nouns:
             return self._body(phrase)
         if kind == "force" and not self._forceful(phrase):
             return None
-        return self._group(phrase)
+        return self._standing_body(phrase) or self._group(phrase)
 
     def _beside(self, phrase: Phrase) -> Thing | None:
         """The named person of an apposition: "the minister, Annalena Baerbock" and the other way round."""
@@ -192,7 +203,11 @@ class Nouns:
         if named is None or named.form != "name":
             return None
         thing = named.thing
-        if phrase.noun.plural or not self._agrees(phrase.noun, thing):
+        if phrase.noun.plural:
+            return None
+        if phrase.noun.kind in ("title", "person") and named.label in ("ORG", "GPE", "LOC") and named.first < named.last:
+            self.cast.is_person(thing)
+        if not self._agrees(phrase.noun, thing):
             return None
         if thing.kind == "person":
             self._learn(thing, phrase)
@@ -259,24 +274,36 @@ class Nouns:
         """"The German government" is Germany; "the country" the state last spoken of."""
         noun, owner = phrase.noun, phrase.owner
         if noun.plural:
-            return None
+            return self._group(phrase) if owner is not None or not phrase.plain or phrase.determiner else None
         if noun.lemma in ("government", "administration", "regime"):
             if owner is not None and owner.thing.kind == "state" and phrase.plain:
                 owner.thing.nouns.add("government")
                 return owner.thing
-            if owner is not None or phrase.determiner != "the" or not phrase.plain:
-                return None
-            return self._back(phrase) or self._unnamed(phrase, "organisation")
+            led = self._led_by(phrase)
+            if led is not None:
+                return led
+            if owner is None and phrase.determiner == "the" and phrase.plain:
+                return self._back(phrase) or self._unnamed(phrase, "organisation")
+            return self._alike(phrase) or self._unnamed(phrase, "organisation")
         if phrase.determiner in ("the", "this", "that") and phrase.plain and owner is None:
             return self._back(phrase, sentences=3)
+        return None
+
+    def _led_by(self, phrase: Phrase) -> Thing | None:
+        """"The Obama administration" is the state that he governs."""
+        for t in range(phrase.head - 1, phrase.first - 1, -1):
+            draft = self.names.at.get(t)
+            if draft is not None and draft.thing.kind == "person":
+                country = draft.thing.country if draft.thing.sector == "GOV" else None
+                return self.names.state(country) if country in self.who.states and country else None
         return None
 
     def _body(self, phrase: Phrase) -> Thing | None:
         """An institution: by its owner, by what was named before, or a new one that has no name."""
         noun, owner = phrase.noun, phrase.owner
         if noun.plural:
-            return self._group(phrase) if owner is not None else None
-        if owner is not None:
+            return self._group(phrase) if owner is not None or not phrase.plain or phrase.determiner else None
+        if owner is not None and phrase.determiner not in ("a", "an", "another", "every", "each", "some"):
             return self._owned_body(phrase, owner.thing)
         if phrase.determiner in ("the", "this", "that"):
             back = self._back(phrase) if phrase.plain else None
@@ -287,21 +314,35 @@ class Nouns:
         return None
 
     def _owned_body(self, phrase: Phrase, owner: Thing) -> Thing | None:
-        id_ = owner.country if owner.kind == "state" else owner.id.removeprefix("org:")
+        if owner.kind == "place":
+            return self._alike(phrase) or self._unnamed(phrase, "organisation")
+        known = self._known_body(phrase, owner)
+        if known is not None:
+            return known
         lowers = self.a.lowers
-        words = [t for t in range(phrase.first, phrase.head + 1) if t not in self.names.at and lowers[t] not in ("the", "'s")]  # fmt: skip  # noqa: E501
-        for start in range(len(words)):
-            text = " ".join(lowers[t] for t in words[start:])
-            known = [o for o in self.who.bodies.get((id_ or "", text), ()) if self.who.exists(o, self.cast.report.published)]  # fmt: skip  # noqa: E501
-            if len(known) == 1:
-                return self.names.organisation(known[0])
+        words = [t for t in range(phrase.first, phrase.head + 1) if t not in self.names.at and lowers[t] not in _SKIPPED]  # fmt: skip  # noqa: E501
         name = " ".join(self.a.words[t] for t in words)
         thing = self.cast.named(f"{name} of {owner.name}", "organisation")
         thing.country, thing.sector = owner.country, self._sector(phrase)
         thing.nouns.add(phrase.noun.lemma)
-        if owner.kind != "state":
+        if owner.kind not in ("state", "place"):
             thing.role = thing.role or Role(title=name, organisation=owner.name)
         return thing
+
+    def _standing_body(self, phrase: Phrase) -> Thing | None:
+        """The army, police or parliament of a state where people stand for it: "Kuwaiti troops", "the Kuwaiti police"."""
+        if phrase.owner is None or phrase.owner.thing.kind != "state" or phrase.determiner not in ("", "the", "poss"):
+            return None
+        return self._known_body(phrase, phrase.owner.thing)
+
+    def _known_body(self, phrase: Phrase, owner: Thing) -> Thing | None:
+        """The body of that owner which these very words mean, if the who's who knows exactly one."""
+        id_ = owner.country if owner.kind == "state" else owner.id.removeprefix("org:")
+        lowers = self.a.lowers
+        words = [lowers[t] for t in range(phrase.first, phrase.head + 1) if t not in self.names.at and lowers[t] not in _SKIPPED]  # fmt: skip  # noqa: E501
+        ids = self.who.bodies.get((id_ or "", " ".join(words)), ())
+        known = [o for o in ids if self.who.exists(o, self.cast.report.published)]
+        return self.names.organisation(known[0]) if len(known) == 1 else None
 
     def _forceful(self, phrase: Phrase) -> bool:
         """Whether something beside a force noun says that people are meant."""
@@ -325,7 +366,7 @@ class Nouns:
             same = same or self._alike(phrase)
             if same is not None:
                 return same
-        if noun.kind == "group" and phrase.determiner == "" and phrase.owner is None and phrase.plain:
+        if noun.kind == "group" and not noun.plural and phrase.determiner == "" and phrase.owner is None and phrase.plain:
             return None
         return self._unnamed(phrase, "group" if noun.plural or noun.kind in ("group", "force") else "person")
 
@@ -344,7 +385,7 @@ class Nouns:
     def _unnamed(self, phrase: Phrase, kind: str) -> Thing:
         thing = self.cast.unnamed(phrase.first, phrase.head, kind)  # type: ignore[arg-type]
         owner = phrase.owner.thing if phrase.owner is not None else None
-        thing.country = owner.country if owner is not None else None
+        thing.country = owner.country if owner is not None and phrase.noun.lemma not in _RELATED else None
         thing.sector = self._sector(phrase)
         thing.gender = phrase.noun.gender
         thing.plural = phrase.noun.plural or phrase.noun.lemma in ("police", "public", "crowd")
@@ -355,13 +396,15 @@ class Nouns:
         return thing
 
     def _sector(self, phrase: Phrase) -> str | None:
+        if phrase.owner is not None and phrase.owner.thing.kind == "armed_group" and phrase.noun.kind != "body":
+            return phrase.owner.thing.sector or "REB"
         lowers, modifiers = self.a.lowers, self.who.nominals.modifiers
         for t in range(phrase.head - 1, phrase.first - 1, -1):
             if t not in self.names.at and modifiers.get(lowers[t]):
                 if phrase.noun.kind == "force" and phrase.noun.sector and lowers[t] == "government":
                     continue
                 return modifiers[lowers[t]]
-        if phrase.noun.sector is None and phrase.owner is not None:
+        if phrase.noun.sector is None and phrase.owner is not None and phrase.noun.lemma not in _RELATED:
             return phrase.owner.thing.sector
         return phrase.noun.sector
 
@@ -388,8 +431,11 @@ class Nouns:
         """The thing last spoken of that the noun may refer back to."""
         noun = phrase.noun
         here = self.a.sentence_of[phrase.head]
-        for lemma in dict.fromkeys((noun.lemma, _SAME.get(noun.lemma, noun.lemma))):
+        surface = self.a.lowers[phrase.head]
+        for lemma in dict.fromkeys((noun.lemma, _SAME.get(noun.lemma, noun.lemma), surface)):
             for thing in reversed(self.cast.by_noun.get(lemma, ())):
+                if lemma == surface and noun.plural and thing.id.startswith("org:"):
+                    return thing  # "the militants": the who's who says so
                 if noun.kind in ("title", "person") and not noun.plural and not thing.person:
                     continue
                 if noun.plural != thing.plural and noun.kind not in ("body", "group", "force", "state"):

@@ -8,7 +8,8 @@ from onrecord.entities.scan import longest_match
 from onrecord.entities.titles import LESSER, NOT_NOW
 from onrecord.resources.whoswho import WhosWho
 
-_LINKS = frozenset({"of", "for", "the", "and", "-", "to"})
+_GENERIC = frozenset("leader head chief director official diplomat aide executive boss founder analyst".split())
+"""Titles that many bear: without a known office they name nobody."""
 
 
 class Offices:
@@ -67,7 +68,8 @@ class Offices:
             return named
         if holder_of is None:
             return self._only(offices, words, start)
-        return self._held(tuple(o for o in offices if self.who.offices[o].holder_of == holder_of), key, owner, start, last)
+        mine = tuple(o for o in offices if self.who.offices[o].holder_of == holder_of)
+        return self._held(mine, key, owner, start, last) or self._led(owner, head)
 
     def _split_body(self, draft: Draft | None) -> Thing | None:
         """The state in "the Pakistani army chief", where the army is a body of its own."""
@@ -107,6 +109,17 @@ class Offices:
                 return draft.thing
         return None
 
+    def _led(self, owner: Thing | None, head: int) -> Thing | None:
+        """The person of that state or body, met before, whom the title's noun may mean: "the Iranian leader"."""
+        lemma = self.a.lowers[head]
+        for draft in reversed(self.cast.order[-40:]):
+            thing = draft.thing
+            if thing.kind != "person" or lemma not in thing.nouns or owner is None or thing.role is None:
+                continue
+            if (owner.kind == "state" and thing.country == owner.country) or thing.role.organisation == owner.name:
+                return thing
+        return None
+
     def _only(self, offices: tuple[str, ...], words: list[int], start: int) -> Thing | None:
         """Without an owner: an office that is alone of its title ("the pope"), if nothing else describes it."""
         if len(offices) != 1 or len(words) != sum(1 for w in words if w >= start):
@@ -135,7 +148,7 @@ class Offices:
             thing.country, thing.sector = owner.country, row.sector
             thing.nouns.add(row.title.lower().split()[-1])
             return thing
-        if offices:
+        if offices or self.a.lowers[last] in _GENERIC:
             return None
         words = [self.a.words[t] for t in range(start, last + 1) if t not in self.names.at]
         title = " ".join(w if w[:1].isupper() else w.capitalize() for w in words if w not in ("'s", "’s"))

@@ -60,8 +60,8 @@ class People:
         """Which of several people of one name is meant: who is in office on the date, or nobody."""
         if len(ids) == 1:
             return ids[0]
-        now = [i for i in ids if self.who.role(i, self.date) is not None]
-        return now[0] if len(now) == 1 else None
+        now = [i for i in ids if i in self.who.people and self.who.role(i, self.date) is not None]
+        return self._foremost(now)
 
     # ── names in the text ─────────────────────────────────────────────────────────────────────────────
 
@@ -172,11 +172,23 @@ class People:
             if title is not None and title.noun is not None and title.noun.kind == "title":
                 return None
         now = [p.id for p in people if self.who.role(p.id, self.date) is not None]
-        if len(now) == 1:
-            return self.known(now[0])
+        foremost = self._foremost(now)
+        if foremost is not None and self._rank(foremost) < 2:
+            return self.known(foremost)
         if not now and len(people) == 1 and self._remembered(people[0].id):
             return self.known(people[0].id)
         return None
+
+    def _foremost(self, ids: list[str]) -> str | None:
+        """Of namesakes in office the one whose office stands above the others'."""
+        ranks = sorted((self._rank(i), i) for i in ids)
+        if not ranks or (len(ranks) > 1 and ranks[0][0] == ranks[1][0]):
+            return None
+        return ranks[0][1]
+
+    def _rank(self, person: str) -> int:
+        held = [t for t in self.who.terms(person) if self.who.holder(t.office, self.date) == person]
+        return min((self.who.rank(t.office) for t in held), default=3)
 
     def _holding(
         self, people: list[Person], offices: frozenset[str], owner: str | None, *, current: bool
@@ -198,7 +210,7 @@ class People:
 
     def _remembered(self, person: str) -> bool:
         term = self.who.last_role(person, self.date)
-        if term is None or self.date is None:
+        if term is None or self.date is None or self.who.rank(term.office) > 1:
             return False
         left = (term.to or term.from_ or "0")[:4]
         return 0 <= int(self.date[:4]) - int(left) <= _YEARS_REMEMBERED

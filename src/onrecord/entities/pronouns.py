@@ -7,7 +7,7 @@ from onrecord.entities.cast import SUBJECTS, Cast, Draft, Thing
 _GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _NEUTER = frozenset({"it", "its", "itself"})
-_RELATIVE = frozenset({"who", "whose", "whom"})
+_RELATIVE = frozenset({"who", "whose", "whom", "which"})
 _ALL = frozenset(_GENDER) | _PLURAL | _NEUTER | _RELATIVE
 _REACH = 4
 """Sentences that a personal pronoun looks back."""
@@ -42,13 +42,20 @@ class Pronouns:
     def _relative(self, token: int) -> Thing | None:
         """"Who" is the noun that its clause hangs on."""
         a = self.a
+        body = a.lowers[token] == "which"
+        if body and a.deps[token] not in ("nsubj", "nsubjpass", "dobj"):
+            return None
         for above in a.ancestors(token):
             if a.deps[above] in ("relcl", "acl"):
                 draft = self.cast.by_head.get(a.heads[above])
-                return draft.thing if draft is not None and a.heads[above] < token else None
+                if draft is None or a.heads[above] > token or (body and draft.thing.person):
+                    return None
+                if not body and draft.form == "name" and a.deps[token] in SUBJECTS:
+                    self.cast.is_person(draft.thing)
+                return draft.thing
             if a.deps[above] in ("ROOT", ""):
                 break
-        if token and (before := self.cast.by_head.get(token - 2 if a.words[token - 1] == "," else token - 1)):
+        if token and not body and (before := self.cast.by_head.get(token - 2 if a.words[token - 1] == "," else token - 1)):
             return before.thing if before.thing.person or before.thing.plural else None
         return None
 
@@ -68,6 +75,8 @@ class Pronouns:
                 continue
             if thing in shunned and not reflexive:
                 continue
+            if self.cast.zones[draft.head] and not self.cast.zones[token]:
+                continue  # whom a quotation speaks of is not who said it
             score = self._salience(token, draft, back)
             score += 0 if thing.gender == gender else -12
             if best is None or score > best[0]:
@@ -136,7 +145,7 @@ class Pronouns:
         elif a.deps[draft.head] == "poss":
             score -= 6
         if zones[draft.head] and zones[draft.head] != zones[token]:
-            score -= 60
+            score -= 20
         elif zones[token] and not zones[draft.head]:
             score -= 10
         if draft.form == "pronoun":
@@ -251,4 +260,4 @@ class Pronouns:
     def _fits(self, thing: Thing, plural: bool) -> bool:
         if plural:
             return thing.plural or thing.kind in ("group", "armed_group", "organisation")
-        return not thing.plural and thing.kind in ("state", "igo", "organisation", "armed_group", "place")
+        return (not thing.plural and thing.id.startswith("region:")) or not thing.plural and thing.kind in ("state", "igo", "organisation", "armed_group", "place")

@@ -12,6 +12,8 @@ from onrecord.types import Annotation
 T = TypeVar("T")
 _LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
 _EDGE = frozenset({"the", "'s", "'", "a", "an", "\"", "“", "”", ",", ".", "-", "(", ")", "’", "and", "of", "mr.", "mr", "mrs.", "mrs", "ms.", "ms"})  # fmt: skip  # noqa: E501
+_PREPOSITIONS = frozenset("in of for at on to from by with".split())
+_PARTICLES = frozenset("al el bin ibn bint ben von van de del della di da dos du la le ter abu e".split())
 _JOINTS = frozenset({"and", "or", "-", "–", "/", ",", "vs", "vs.", "with"})
 _SUFFIXES = frozenset(
     """
@@ -64,7 +66,12 @@ def longest_match(
 def find_names(annotation: Annotation, folded: list[str], who: WhosWho) -> list[NameSpan]:
     """The names of a report in text order, none overlapping another."""
     listed = _listed(annotation, folded, who)
-    seen = [span for span in (_trim(annotation, n.start, n.end - 1, n.label) for n in annotation.names) if span]
+    seen = []
+    for name in annotation.names:
+        for bounds in _pieces(annotation, name.start, name.end - 1):
+            span = _trim(annotation, bounds, name.label, who)
+            if span is not None:
+                seen.append(span)
     if annotation.sentences:
         seen = [_dateline(annotation, span) for span in seen]
     return _agree(annotation, listed, seen, who)
@@ -106,18 +113,41 @@ def _comma(words: Sequence[str], token: int, stop: int) -> int:
     return min(stop, token + 12)
 
 
-def _trim(annotation: Annotation, first: int, last: int, label: str) -> NameSpan | None:
+def _pieces(annotation: Annotation, first: int, last: int) -> list[tuple[int, int]]:
+    """A name and the abbreviation in brackets that the model takes with it are two."""
+    for t in range(first + 1, last):
+        if annotation.words[t] == "(":
+            return [(first, t - 1), (t + 1, last)]
+    return [(first, last)]
+
+
+def _trim(annotation: Annotation, bounds: tuple[int, int], label: str, who: WhosWho) -> NameSpan | None:
     """The model's span without article, possessive and stray marks; ``None`` where no name is left."""
     if label not in _LABELS:
         return None
+    first, last = bounds
     lowers, words = annotation.lowers, annotation.words
     while first <= last and lowers[first] in _EDGE:
         first += 1
-    while first <= last and lowers[last] in _EDGE:
+    while first <= last and (lowers[last] in _EDGE or lowers[last] in _PREPOSITIONS):
         last -= 1
+    if label in ("PERSON", "ORG", "GPE"):
+        while first < last and words[first].islower() and lowers[first] not in _PARTICLES:
+            first += 1
+        if lowers[first] in _EDGE:
+            first += 1
     if first > last or not any(words[t][:1].isupper() for t in range(first, last + 1)):
         return None
+    if label == "PERSON":
+        for t in range(last - 1, first, -1):
+            if lowers[t] in ("of", "for"):
+                first = t + 1  # "Secretary for Trade Ann Lee": the name comes last
+                break
     if all(lowers[t] in SMALL for t in range(first, last + 1)) and _beside_title(annotation, first, last):
+        return None
+    if any(_is_title(lowers[t], who) for t in range(first, last + 1)) and all(
+        lowers[t] in SMALL or _is_title(lowers[t], who) for t in range(first, last + 1)
+    ):
         return None
     if first == last and annotation.tags[first] in ("IN", "DT", "CC", "MD", "VBD", "VBZ", "PRP", "RB", "WRB", "CD"):
         return None
@@ -209,7 +239,9 @@ def _merge(
     if len(over) > 1 and any(lowers[t] in ("and", "-", "–", ",", "/") for t in extra):
         return [o._replace(label=None) for o in over]
     if first.first == name.first and _describes(first):
-        rest = _trim(annotation, first.last + 1, name.last, name.label or "ORG")
+        rest = _trim(annotation, (first.last + 1, name.last), name.label or "ORG", who)
+        if rest is not None and first.first > 1 and lowers[first.first - 1] == "to" and _is_title(lowers[first.first - 2], who):  # fmt: skip  # noqa: E501
+            return [first, rest._replace(label="PERSON")]  # "the ambassador to Kenya Prudence Bushnell"
         institution = lowers[name.last] in who.nominals.nouns
         if name.label in ("PERSON", "NORP") and first.refs[0].kind != "state" and rest is not None:
             return [first, rest]

@@ -49,8 +49,10 @@ def title_before(annotation: Annotation, name: int, taken: dict[int, int], who: 
     sentence = annotation.sentences[annotation.sentence_of[name]]
     floor = sentence.start
     last = name - 1
-    if last < floor or last in taken:
+    if last < floor:
         return None
+    if last in taken:
+        return _accredited(annotation, last, floor, taken, who)
     head = _title_head(annotation, last, floor, taken, who)
     if head is None:
         return None
@@ -65,6 +67,21 @@ def title_before(annotation: Annotation, name: int, taken: dict[int, int], who: 
         kept += 1
     start, end = annotation.chars(kept, last)
     return Title(first, last, annotation.text[start:end], noun, gender, current, owner_before(annotation, first, taken))
+
+
+def _accredited(annotation: Annotation, last: int, floor: int, taken: dict[int, int], who: WhosWho) -> Title | None:
+    """"Ambassador to Kenya" before a name: the place belongs to the title."""
+    first = last
+    while first - 1 >= floor and taken.get(first - 1) == taken[last]:
+        first -= 1
+    head = first - 2
+    if head < floor or annotation.lowers[first - 1] not in ("to", "in") or head in taken:
+        return None
+    if annotation.lowers[head] not in ("ambassador", "envoy", "representative", "consul"):
+        return None
+    start, end = annotation.chars(head, last)
+    noun, gender = _noun(annotation, head, who)
+    return Title(head, last, annotation.text[start:end], noun, gender, True, owner_before(annotation, head, taken))
 
 
 def owner_before(annotation: Annotation, first: int, taken: dict[int, int]) -> int | None:
@@ -122,7 +139,12 @@ def _belongs(annotation: Annotation, token: int, name: int, who: WhosWho) -> boo
     if _is_title(annotation, token, who):
         return dep in ("compound", "nmod", "amod", "")
     if dep:
-        return dep in ("compound", "nmod") and name >= annotation.heads[token] > token and word[:1].isupper()
+        portfolio = annotation.lowers[token + 1] in ("minister", "secretary", "commissioner", "and", "&")
+        return (
+            dep in ("compound", "nmod")
+            and name >= annotation.heads[token] > token
+            and (word.islower() or (portfolio and word[:1].isupper()))
+        )
     return False
 
 

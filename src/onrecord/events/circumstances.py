@@ -11,7 +11,7 @@ from onrecord.types import Annotation, Date, Findings, Magnitude, Place, Time
 T = TypeVar("T", Time, Place)
 
 _CLAUSE = frozenset({"ROOT", "ccomp", "relcl", "advcl", "conj", "xcomp", "acl", "parataxis"})
-_HELD_IN = frozenset({"in", "at", "near", "outside", "around", "across", "inside", "from", "off", "over"})
+_HELD_IN = frozenset({"in", "at", "near", "outside", "around", "across", "inside", "off", "over"})
 _SMALL = {
     word: value
     for value, word in enumerate(
@@ -99,6 +99,9 @@ class Circumstances:
         token = trigger
         while a.deps[token] not in _CLAUSE and a.heads[token] != token and len(chain) < 8:
             token = a.heads[token]
+            chain[token] = len(chain)
+        while a.deps[token] == "conj" and a.heads[token] != token and len(chain) < 8:
+            token = a.heads[token]  # what opens the sentence holds for all its joined verbs
             chain[token] = len(chain)
         for steps, above in enumerate(a.ancestors(modifier)):
             if above in chain:

@@ -18,6 +18,7 @@ from onrecord.resources.status import StatusLexicon
 from onrecord.types import Annotation, Date, Event, Findings, Party, Report, Span, Statement
 from onrecord.types.events import CONFLICT
 
+_SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
 _DURATIVE = frozenset(
     """
     war wars offensive offensives invasion conflict siege blockade occupation crackdown campaign fighting
@@ -48,7 +49,8 @@ def find_events(
     grammar = Grammar(annotation, codebook.lists)
     parties = Parties(grammar, found, codebook.lists.get("people", frozenset()))
     drafts = _draft(parties, codebook, refusals)
-    reader = StatusReader(annotation, status, grammar.support)
+    spoken = frozenset(d.candidate.token for d in drafts if d.candidate.entry.event in _SPOKEN)
+    reader = StatusReader(annotation, status, grammar.support, spoken)
     circumstances = Circumstances(annotation, found)
     by_token = {draft.candidate.token: draft for draft in drafts}
     events: list[Event] = []

@@ -136,10 +136,16 @@ class Parties:
     def parties(self, token: int) -> tuple[Party, ...]:
         """The party that a token names; several where the words stand for several states ("the Baltic states")."""
         party = self._party(token)
-        states = [p for p in self.found.places if p.end == party.end and p.start >= party.start and p.country]
-        if len(states) < 2 or party.country is not None:
+        states = [
+            (mention.entity, entity.country)
+            for mention in self.found.mentions
+            if mention.end == party.end and mention.start >= party.start
+            for entity in (self.found.entity.get(mention.entity),)
+            if entity is not None and entity.kind == "state"
+        ]
+        if len(states) < 2:
             return (party,)
-        return tuple(replace(party, country=place.country) for place in states)
+        return tuple(replace(party, entity=entity, country=country) for entity, country in states)
 
     def _party(self, token: int) -> Party:
         a = self.a

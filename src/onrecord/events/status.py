@@ -33,9 +33,20 @@ Embedding = Status | Literal["same"] | None
 class StatusReader:
     """Reads the status of tokens of one annotation; what was settled once is kept."""
 
-    def __init__(self, annotation: Annotation, lexicon: StatusLexicon, support: frozenset[str]) -> None:
-        """``support`` holds forms of the verbs that make a noun happen (held talks, talks took place)."""
+    def __init__(
+        self,
+        annotation: Annotation,
+        lexicon: StatusLexicon,
+        support: frozenset[str],
+        spoken: frozenset[int] = frozenset(),
+    ) -> None:
+        """``support`` holds forms of the verbs that make a noun happen (held talks, talks took place).
+
+        ``spoken`` holds the tokens that tell of an act done by saying something (demand, offer, protest):
+        it is done where people act in order to say it, and done though what it says be refused.
+        """
         self.a = annotation
+        self.spoken = spoken
         self.lexicon = lexicon
         self.support = support
         self._known: dict[int, Status] = {}
@@ -175,6 +186,12 @@ class StatusReader:
                 if signature is not None and signature.positive != "actual" and word not in ("ready", "free"):
                     return "actual" if signature.positive == "same" else signature.positive
         above = self._embedded(token, depth)
+        if (
+            above in ("negated", "considered")
+            and token in self.spoken
+            and a.deps[token] in ("dobj", "nsubjpass")
+        ):
+            return "actual"
         if above is not None and above != "same":
             return above
         head = a.heads[token]
@@ -220,6 +237,8 @@ class StatusReader:
                 return None
         if dep == "acl" and a.tags[token] in ("VBN", "VBD", "VBG"):
             return None
+        if a.lowers[head] == "going" and dep == "xcomp" and a.tags[token] == "VB":
+            return "negated" if self._negated(head) else "planned"
         signature = self.lexicon.signature(a.lowers[head], a.tags[head])
         if signature is None or (dep in ("dobj", "nsubjpass", "pobj") and signature.positive == "same"
                                  and a.lowers[head] not in self.support):  # fmt: skip
@@ -240,8 +259,6 @@ class StatusReader:
         a = self.a
         if a.lowers[head] in ("is", "are", "was", "were", "be") and a.tags[token] == "VB":
             return "planned"
-        if a.lowers[head] == "going" and a.tags[token] == "VB":
-            return "negated" if self._negated(head) else "planned"
         if a.lowers[head] in ("has", "have", "had") and a.tags[token] == "VB":
             return "hypothetical"
         return None
@@ -257,6 +274,12 @@ class StatusReader:
             signature = self.lexicon.signature(a.lowers[head], a.tags[head])
             if signature is not None and signature.positive not in ("same", "actual"):
                 return signature.negative if self.status(head, depth + 1) == "negated" else signature.positive
+            if (
+                token in self.spoken
+                and a.tags[head] in ("VBD", "VBN")
+                and self.status(head, depth + 1) == "actual"
+            ):
+                return "same"  # "marched to demand": by marching they demanded
             return "planned"
         return None
 

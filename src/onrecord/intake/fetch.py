@@ -9,11 +9,11 @@ import ssl
 import time
 import zlib
 from email.message import Message
+from importlib.metadata import version
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from msgspec import Struct
 
-from onrecord import __version__
 from onrecord.errors import UnreadableSource
 from onrecord.intake.text import MAX_BYTES, check_size
 
@@ -84,7 +84,7 @@ def _get(parts: SplitResult, *, allow_private: bool, deadline: float) -> Page | 
         if parts.query:
             target += "?" + quote(parts.query, safe="/%:@!$&'()*+,;=~-._?")
         headers = {
-            "User-Agent": f"onrecord/{__version__}",
+            "User-Agent": f"onrecord/{version('onrecord')}",
             "Accept": "text/html, text/plain;q=0.9, */*;q=0.1",
             "Accept-Encoding": "gzip",
         }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
@@ -26,7 +27,7 @@ class Reason(Struct, frozen=True):
 class Refusal(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What comes out in place of a record for a line that cannot be read."""
 
-    id: str | UnsetType = UNSET
+    id: str | int | UnsetType = UNSET
     line: int
     error: Reason
 
@@ -49,19 +50,21 @@ class NumberedReport(Struct, frozen=True):
 def reports_from_jsonl(lines: Iterable[bytes]) -> Iterator[NumberedReport | Refusal]:
     """A report or a refusal for each line that is not blank, in order; only one line is held at a time."""
     for number, line in enumerate(lines, 1):
-        if number == 1:
-            line = line.removeprefix(b"\xef\xbb\xbf")  # noqa: PLW2901
+        if number == 1 and line.startswith(BOM_UTF8) and not isinstance(line, LongLine):
+            line = line[len(BOM_UTF8) :]  # noqa: PLW2901
         if line.strip():
             yield _read_line(line, number)
 
 
 def _read_line(line: bytes, number: int) -> NumberedReport | Refusal:
-    identity: str | UnsetType = UNSET
+    identity: str | int | UnsetType = UNSET
     try:
         values = _parse(line)
         given = values.get("id")
         if isinstance(given, str):
             identity = given.encode("utf-8", "replace").decode()
+        elif isinstance(given, int) and abs(given) < 1 << 63:
+            identity = given  # refused, yet it is how the sender knows the line
         return NumberedReport(number, report_from_mapping(values))
     except InputError as error:
         return Refusal(id=identity, line=number, error=Reason(type(error).__name__, str(error)))

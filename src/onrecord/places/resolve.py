@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from onrecord.places.hints import country_of, places_of
 from onrecord.places.toponyms import Toponym
 from onrecord.places.words import ADMINISTRATIVE
 from onrecord.resources.gazetteer import ABBREVIATION, Gazetteer, Site
@@ -13,156 +13,209 @@ from onrecord.types import Annotation, Report
 
 MAX_SITES = 60
 """Places looked at for one name; they come best known first."""
-ROUNDS = 3
-SAME_REGION, SAME_COUNTRY, NEARBY = 2.0, 1.0, 2.5
-KIND = {"PCLI": 3.0, "PCLH": 2.0, "CONT": 3.0, "ADM1": 1.2, "PPLC": 1.0, "PPL": 0.0, "ADM2": -0.3, "AIRP": -1.0}
-ALIAS_COST = 1.2
+ROUNDS = 6
+REGION, COUNTRY, NEAR = 1.5, 1.5, 3.6
+"""How much a vote for the same first-level region, the same country and the same neighbourhood counts."""
+SIZE = 0.55
+"""What a tenfold population counts."""
+SHARP = 2.1
+START = 0.5
+"""The first round judges this much less sharply than the last: a famous town may still turn out to be another."""
+KIND = {"PCLI": 3.0, "PCLH": 2.0, "CONT": 3.0, "ADM1": 1.9, "PPL": 0.0, "ADM2": 0.2}
+FEATURE = 2.0
+"""For seas, regions, sites …, unless they are little known."""
+CAPITAL = 3.1
+ALIAS = 2.6
+"""What a lesser name costs."""
+MOST = 5.0
+"""More votes than this count no more: five towns of Texas do not make Paris the one in Texas."""
+CELL = 0.35
+"""Degrees: places of the same or a neighbouring cell, some 100 km, are near each other."""
 
 
-@dataclass(slots=True)
 class Reading:
-    """What one name may mean in this report, with the weight of each."""
+    """What one name may mean in this report."""
 
-    key: str
-    sites: list[Site]
-    prior: list[float]
-    count: int = 0
-    weights: list[float] = field(default_factory=list)
+    __slots__ = ("count", "priors", "shares", "sites")
+
+    def __init__(self, sites: list[Site], priors: list[float]) -> None:
+        self.sites = sites
+        self.priors = priors
+        self.shares = _shares(priors, SHARP * START)
+        """How likely each is, given the others of the report; they sum to one."""
+        self.count = 0
+
+    def best(self) -> Site | None:
+        """The likeliest."""
+        if not self.sites:
+            return None
+        return self.sites[max(range(len(self.sites)), key=self.shares.__getitem__)]
 
 
 def resolve(
     toponyms: Sequence[Toponym], report: Report, annotation: Annotation, gazetteer: Gazetteer
 ) -> list[Site | None]:
     """The place of each toponym, ``None`` where there is none to choose."""
-    within = _containers(toponyms, annotation)
-    readings: dict[tuple[str, str], Reading] = {}
+    containers = _containers(toponyms, annotation)
+    readings: dict[str, Reading] = {}
     chosen: list[Reading | None] = []
-    known: dict[str, tuple[str, str]] = {}
+    explained: dict[str, str] = {}
     for number, toponym in enumerate(toponyms):
         if not toponym.rows:
             chosen.append(None)
             continue
-        container = toponyms[within[number]] if number in within else None
-        # A name that is explained once ("Paris, Texas") means the same further on.
-        pair = (toponym.key, container.key) if container else known.get(toponym.key, (toponym.key, ""))
-        if container:
-            known.setdefault(toponym.key, pair)
-        reading = readings.get(pair)
-        if reading is None:
-            reading = _reading(toponym, container, annotation, gazetteer)
-            readings[pair] = reading
-        reading.count += 1
-        chosen.append(reading)
-    _weigh([r for r in readings.values() if r.sites])
-    return [_best(reading) for reading in chosen]
+        container = containers.get(number)
+        sites = _inside(toponym, container, gazetteer) if container is not None else None
+        # A name that is explained once ("Paris, Texas") means the same elsewhere in the report.
+        if sites is not None and container is not None:
+            name = f"{toponym.key}, {container.key}"
+            explained.setdefault(toponym.key, name)
+        else:
+            sites = [gazetteer.site(row) for row in toponym.rows[:MAX_SITES]]
+            name = toponym.key
+        if name not in readings:
+            region = _is_region(toponym, annotation)
+            readings[name] = Reading(sites, _priors(sites, region))
+        readings[name].count += 1
+        chosen.append(readings[name])
+    for key, name in explained.items():
+        if key in readings:
+            readings[key].sites, readings[key].priors = readings[name].sites, readings[name].priors
+            readings[key].shares = readings[name].shares
+    voters = [reading for reading in readings.values() if reading.sites]
+    voters += [Reading(sites, _priors(sites, False)) for sites in places_of(report, gazetteer)]
+    _vote(voters, home=country_of(report.url))
+    return [reading.best() if reading else None for reading in chosen]
 
 
-def _reading(
-    toponym: Toponym, container: Toponym | None, annotation: Annotation, gazetteer: Gazetteer
-) -> Reading:
-    sites = [gazetteer.site(row) for row in toponym.rows[:MAX_SITES]]
-    if container is not None:
-        around = [gazetteer.site(row) for row in container.rows[:MAX_SITES]]
-        inside = [s for s in (gazetteer.site(row) for row in toponym.rows) if _is_inside(s, around)]
-        sites = inside[:MAX_SITES]
-    after = annotation.lowers[toponym.last + 1] if toponym.last + 1 < len(annotation) else ""
-    region = after in ADMINISTRATIVE
-    return Reading(toponym.key, sites, [_prior(site, region) for site in sites])
+def _is_region(toponym: Toponym, annotation: Annotation) -> bool:
+    after = toponym.last + 1
+    return after < len(annotation) and annotation.lowers[after] in ADMINISTRATIVE
+
+
+def _priors(sites: Sequence[Site], region: bool) -> list[float]:
+    """How well known each is. A region that is named after its town is meant only where it is called one."""
+    priors = [_prior(site, region) for site in sites]
+    if not region:
+        towns: dict[int, float] = {}
+        for site, prior in zip(sites, priors, strict=True):
+            if site.feature[:3] == "PPL":
+                towns[site.region] = max(towns.get(site.region, prior), prior)
+        for number, site in enumerate(sites):
+            if site.feature in ("ADM1", "ADM2") and site.region in towns:
+                priors[number] = min(priors[number], towns[site.region] - 0.5)
+    return priors
 
 
 def _prior(site: Site, region: bool) -> float:
-    prior = site.size / 16 + KIND.get(site.feature, 0.3)
+    prior = SIZE * site.size / 16
+    if site.feature == "PPLC":
+        prior += CAPITAL * (site.size / 100) ** 2  # Hamilton in Bermuda is a capital, but no Paris
+    else:
+        prior += KIND.get(site.feature, FEATURE if site.size > 64 else 0.3)
     if site.alias:
-        prior -= ALIAS_COST
+        prior -= ALIAS
     if site.feature in ("ADM1", "ADM2"):
         prior += 3.0 if region else -1.5 if site.country != "USA" else 0.0
     return prior
 
 
-def _is_inside(site: Site, around: Sequence[Site]) -> bool:
-    for outer in around:
-        if outer.id == site.id or outer.country != site.country:
-            continue
-        if outer.feature in ("PCLI", "PCLH") or outer.region == site.region:
-            return True
-        if outer.country and distance(site, outer) < 60:
-            return True
-    return False
-
-
-def _containers(toponyms: Sequence[Toponym], annotation: Annotation) -> dict[int, int]:
-    """Number of a toponym -> number of the one that the report says it lies in ("Moscow, Idaho")."""
+def _containers(toponyms: Sequence[Toponym], annotation: Annotation) -> dict[int, Toponym]:
+    """By number of a toponym, the one that the report may say it lies in ("Moscow, Idaho")."""
     lowers = annotation.lowers
     out = {}
     for number, (inner, outer) in enumerate(zip(toponyms, toponyms[1:], strict=False)):
         between = lowers[inner.last + 1 : outer.first]
-        if between == (",",) or between == ("(",):
-            out[number] = number + 1
+        if between in ((",",), ("(",), ("in", "the"), ("in",), (",", "in"), ("'s",)):
+            if between == ("'s",):
+                out[number + 1] = inner
+            else:
+                out[number] = outer
     return out
 
 
-def _weigh(readings: list[Reading]) -> None:
-    """Lets the places of a report vote for those of the same region and country, and for those close by."""
-    for reading in readings:
-        reading.weights = _shares(reading.prior)
-    for _ in range(ROUNDS):
-        regions: dict[int, float] = {}
-        countries: dict[str | None, float] = {}
-        cells: dict[tuple[int, int], float] = {}
-        for reading in readings:
-            vote = min(reading.count, 3) ** 0.5
-            for site, share in zip(reading.sites, reading.weights, strict=True):
-                weight = vote * share
-                if weight < 0.02:
-                    continue
-                if site.region:
-                    regions[site.region] = regions.get(site.region, 0.0) + weight
-                countries[site.country] = countries.get(site.country, 0.0) + weight
-                cell = _cell(site)
-                cells[cell] = cells.get(cell, 0.0) + weight
-        total = sum(countries.values()) or 1.0
-        for reading in readings:
-            if len(reading.sites) < 2:
-                continue
-            vote = min(reading.count, 3) ** 0.5
-            scores = []
-            for site, prior, share in zip(reading.sites, reading.prior, reading.weights, strict=True):
-                own = vote * share
-                region = regions.get(site.region, 0.0) - own if site.region else 0.0
-                country = countries.get(site.country, 0.0) - own if site.country else 0.0
-                x, y = _cell(site)
-                near = -own
-                for dx in (-1, 0, 1):
-                    for dy in (-1, 0, 1):
-                        near += cells.get((x + dx, y + dy), 0.0)
-                scores.append(
-                    prior
-                    + SAME_REGION * math.log1p(max(region, 0.0))
-                    + SAME_COUNTRY * math.log1p(max(country, 0.0))
-                    + NEARBY * math.log1p(max(near, 0.0))
-                )
-            reading.weights = _shares(scores)
-    del total
-
-
-def _cell(site: Site) -> tuple[int, int]:
-    return int(site.lat + 90), int((site.lon + 180) * max(math.cos(math.radians(site.lat)), 0.1))
-
-
-def _shares(scores: Sequence[float]) -> list[float]:
-    if not scores:
-        return []
-    top = max(scores)
-    powers = [math.exp(2.0 * (s - top)) for s in scores]
-    total = sum(powers)
-    return [p / total for p in powers]
-
-
-def _best(reading: Reading | None) -> Site | None:
-    if reading is None or not reading.sites:
+def _inside(inner: Toponym, outer: Toponym, gazetteer: Gazetteer) -> list[Site] | None:
+    """What ``inner`` may mean within ``outer``; ``None`` where the two stand side by side ("Iraq, Syria and …")."""
+    around = [
+        site
+        for site in (gazetteer.site(row) for row in outer.rows[:MAX_SITES])
+        if not site.alias and site.feature in ("PCLI", "PCLH", "ADM1", "ADM2", "RGN", "ISL")
+    ]
+    if not around:
         return None
-    best = max(range(len(reading.sites)), key=lambda i: reading.weights[i])
-    return reading.sites[best]
+    found = [s for s in (gazetteer.site(row) for row in inner.rows) if any(_contains(o, s) for o in around)]
+    if found:
+        return found[:MAX_SITES]
+    return [] if outer.key.startswith(ABBREVIATION) else None
+
+
+def _contains(outer: Site, inner: Site) -> bool:
+    if outer.id == inner.id or outer.country != inner.country or inner.feature[:3] == "PCL":
+        return False
+    if outer.feature in ("PCLI", "PCLH"):
+        return True
+    if outer.feature == "ADM1":
+        return outer.region == inner.region and inner.feature != "ADM1"
+    return inner.feature != "ADM1" and distance(outer, inner) < (60 if outer.feature == "ADM2" else 250)
+
+
+def _vote(readings: list[Reading], home: str | None) -> None:
+    """Lets the places of a report vote for those of the same region and country, and for those close by.
+
+    ``home`` is the country that the report was published in; it votes once.
+    """
+    open_ones = [reading for reading in readings if len(reading.sites) > 1]
+    for turn in range(ROUNDS):
+        regions: dict[int, float] = {}
+        countries: dict[str, float] = {home: 1.0} if home else {}
+        cells: dict[int, float] = {}
+        for reading in readings:
+            vote = 1.0 if reading.count < 2 else 1.4
+            for site, share in zip(reading.sites, reading.shares, strict=True):
+                weight = vote * share
+                if weight < 0.02 or site.country is None:
+                    continue
+                countries[site.country] = countries.get(site.country, 0.0) + weight
+                if site.admin1:
+                    regions[site.region] = regions.get(site.region, 0.0) + weight
+                if site.feature not in ("PCLI", "ADM1"):
+                    for cell in _cells(site):
+                        cells[cell] = cells.get(cell, 0.0) + weight
+        for reading in open_ones:
+            vote = 1.0 if reading.count < 2 else 1.4
+            scores = []
+            for site, prior, share in zip(reading.sites, reading.priors, reading.shares, strict=True):
+                own = vote * share
+                score = prior
+                if site.country is not None:
+                    score += COUNTRY * math.log1p(_capped(countries.get(site.country, 0.0) - own))
+                    if site.admin1:
+                        score += REGION * math.log1p(_capped(regions.get(site.region, 0.0) - own))
+                    if site.feature not in ("PCLI", "ADM1"):
+                        near = cells.get(_cells(site)[4], 0.0)
+                        score += NEAR * math.log1p(_capped(near - own))
+                scores.append(score)
+            reading.shares = _shares(scores, SHARP * (START + (1 - START) * (turn + 1) / ROUNDS))
+
+
+def _capped(votes: float) -> float:
+    return min(max(votes, 0.0), MOST)
+
+
+def _cells(site: Site) -> list[int]:
+    """The cell of a place and those around it; the fifth is its own."""
+    width = CELL / max(math.cos(math.radians(site.lat)), 0.1)
+    x, y = int((site.lon + 180) / width), int((site.lat + 90) / CELL)
+    return [1000 * (x + dx) + y + dy for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
+
+
+def _shares(scores: Sequence[float], sharp: float) -> list[float]:
+    if len(scores) < 2:
+        return [1.0] * len(scores)
+    top = max(scores)
+    powers = [math.exp(sharp * (score - top)) for score in scores]
+    total = sum(powers)
+    return [power / total for power in powers]
 
 
 def distance(a: Site, b: Site) -> float:
@@ -170,8 +223,3 @@ def distance(a: Site, b: Site) -> float:
     p, q, r, s = map(math.radians, (a.lat, a.lon, b.lat, b.lon))
     h = math.sin((r - p) / 2) ** 2 + math.cos(p) * math.cos(r) * math.sin((s - q) / 2) ** 2
     return 12742 * math.asin(min(1.0, math.sqrt(h)))
-
-
-def is_abbreviation(toponym: Toponym) -> bool:
-    """Whether it was found as ``Ga.`` or ``W.Va.``."""
-    return toponym.key.startswith(ABBREVIATION)

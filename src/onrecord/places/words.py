@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-CONNECTORS = frozenset("of the de la le les del da do dos das di du d' el al und and & - ' upon on en y sur in by am e".split())
+CONNECTORS = frozenset("of the de la le les del da do dos das di du d' el al und and & - ' upon on en y sur in by am e au aux sous ob der dem den im zu ter op a à o os las lez".split())
 """Lower-case words inside a name: "Isle of Man", "Rio de Janeiro", "Frankfurt am Main"."""
 
 ARTICLES = frozenset("al el ad as ash at an ar az ed es".split())
@@ -163,13 +163,23 @@ LOWER_ENDS = frozenset(
     """
     nuclear power plant airport airfield air base camp crossing border checkpoint bridge region peninsula corridor dam
     prison test site mosque refugee river station hospital square city islands island state province desert
+    states countries nations republics mountains rainforest basin valley plain plains coast sea river delta
     """.split()
 )
 """Lower-case words with which a name may end: "Rafah crossing"."""
 
 STREETS = frozenset(
     """
-    street st. road rd. avenue ave. drive dr. lane ln. boulevard blvd blvd. parkway pkwy highway hwy turnpike expressway
-    freeway pike
+    street st. road rd. avenue ave. drive dr. lane ln. boulevard blvd blvd. parkway pkwy expressway freeway pike
     """.split()
 )
+
+PEOPLE_OF = frozenset(
+    """
+    man woman men women boy girl teen teenager teenagers teens couple family families native natives resident residents
+    student students mother father police officials firefighters voters residents' area businessman doctor teacher lawyer
+    mayor lawmakers councillors farmer farmers county counties parish township townships district districts province
+    provinces state oblast region suburb suburbs neighborhood neighbourhood metro authorities
+    """.split()
+)
+"""What follows the name of a place in lower case: "a Crafton man", "Hitchcock and Hayes counties"."""

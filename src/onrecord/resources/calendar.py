@@ -12,7 +12,11 @@ from onrecord.errors import ResourceError
 MAX_WORDS = 14
 """How many words a description of an event may have."""
 
-_FUNCTION_WORDS = frozenset("the a an of in on at by 's ' ’ - and its their his her to against over from".split())
+_FUNCTION_WORDS = frozenset(
+    """
+    the a an of in on at by 's ' ’ - and its their his her to against over from
+    """.split()
+)
 
 
 class DatedEvent(Struct, frozen=True, kw_only=True):
@@ -96,7 +100,9 @@ def load_dated_events() -> DatedEvents:
             continue
         fields = line.split("\t")
         if len(fields) not in (4, 5):
-            raise ResourceError(f"dated_events.tsv line {number}: 4 or 5 fields expected, {len(fields)} found")
+            raise ResourceError(
+                f"dated_events.tsv line {number}: 4 or 5 fields expected, {len(fields)} found"
+            )
         first, last, name, needs = fields[:4]
         events.append(
             DatedEvent(

@@ -88,6 +88,19 @@ class Term(NamedTuple):
     end: str
 
 
+_FIRST_RANK = frozenset(
+    {"president", "prime minister", "chancellor", "king", "queen", "emperor", "emir", "sultan", "supreme leader"}
+    | {"taoiseach", "secretary-general", "secretary general", "pope", "leader", "general secretary"}
+    | {"high representative for foreign affairs and security policy", "crown prince", "president of the state council"}
+)
+_SECOND_RANK = frozenset(
+    {"foreign minister", "secretary of state", "foreign secretary", "vice president", "defence minister"}
+    | {"defense minister", "defense secretary", "secretary of defense", "defence secretary", "finance minister"}
+    | {"chancellor of the exchequer", "premier"}
+)
+_OF_THE_STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "PRM"})
+_WORLD = frozenset({"un", "united-nations", "nato", "eu", "european-union", "european-commission", "european-council", "vatican"})  # fmt: skip  # noqa: E501
+
 _STATES = "id name aliases adjectives people seats from to".split()
 _ORGANISATIONS = "id name kind country sector aliases nominals part_of from to".split()
 _MEMBERS = "organisation state from to".split()
@@ -184,10 +197,30 @@ class WhosWho:
         return self._terms_of_person.get(person, ())
 
     def role(self, person: str, date: str | None) -> Term | None:
-        """The first office that the person held on ``date``."""
+        """The office that the person held on ``date``; of several the foremost, at home before abroad."""
         if date is None:
             return None
-        return next((t for t in self._terms_of_person.get(person, ()) if self.holder(t.office, date) == person), None)
+        terms = self._terms_of_person.get(person, ())
+        now = [t for t in terms if _within(t.from_, t.to, date) and self.holder(t.office, date) == person]
+        if len(now) < 2:
+            return now[0] if now else None
+        row = self.people.get(person)
+        home = row.country if row is not None else None
+        return min(now, key=lambda t: (self.rank(t.office), home != self._holder_of(t.office)))
+
+    def _holder_of(self, office: str) -> str | None:
+        row = self.offices.get(office)
+        return row.holder_of if row is not None else None
+
+    def rank(self, office: str) -> int:
+        """0 for those who lead a state or a world body, 1 for the ministers the news knows by surname, 2."""
+        row = self.offices.get(office)
+        if row is None:
+            return 2
+        title = row.title.lower()
+        if title in _FIRST_RANK and (row.holder_of in self.states or row.holder_of in _WORLD):
+            return 0
+        return 1 if title in _SECOND_RANK and row.holder_of in self.states else 2
 
     def last_role(self, person: str, date: str | None) -> Term | None:
         """The office that the person held on ``date`` or, failing that, left last before it."""
@@ -346,12 +379,27 @@ def _read_organisation(who: WhosWho, cells: list[str]) -> None:
     who.organisations[id_] = Organisation(
         id_, _need(name, "name"), kind, country or None, sector or None, nouns, part_of or None, from_, to  # type: ignore[arg-type]
     )  # fmt: skip
+    ref = Ref("organisation", id_)
+    described: dict[str, None] = dict.fromkeys(nouns)
     for phrase in (name, *_split(aliases)):
-        who.names.add(_bare(phrase), Ref("organisation", id_))
+        tail = _common_tail(phrase) if country and sector in _OF_THE_STATE else None
+        if tail is None:
+            who.names.add(_bare(phrase), ref)
+        else:  # "Kuwaiti interior ministry" is read as a nominal: whose, and what
+            described[tail] = None
     for owner in {country: None, part_of: None}:
         if owner:
-            for noun in nouns:
+            for noun in described:
                 who.bodies[owner, noun] = (*who.bodies.get((owner, noun), ()), id_)
+
+
+def _common_tail(phrase: str) -> str | None:
+    """The words in small letters that end a phrase which begins with a capital: "interior ministry"."""
+    words = phrase.split()
+    if len(words) < 2 or not words[-1][:1].islower() or words[0][:1].islower():
+        return None
+    at = next(i for i, word in enumerate(words) if word[:1].islower())
+    return None if words[at] in ("of", "for", "the", "and") else " ".join(words[at:])
 
 
 def _read_member(who: WhosWho, cells: list[str]) -> None:

@@ -10,13 +10,14 @@ from onrecord.statements.syntax import Piece, Reading
 
 
 
-def complete(reading: Reading, cue: int, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """The pieces in text order, grown to whole quotations, with those that go on after the cue."""
+def complete(reading: Reading, cue: int, pieces: tuple[Piece, ...], *, ahead: bool = True) -> tuple[Piece, ...]:
+    """The pieces in text order, grown to whole quotations, with those that go on after the cue
+    if ``ahead``."""
     own = reading.quote_of[cue]
     grown = [_grow(reading, own, piece) for piece in pieces]
     last = grown[-1][1]
     quoted = any(reading.quote_of[f] not in (-1, own) and reading.quote_of[t] not in (-1, own) for f, t in grown)
-    if quoted:
+    if quoted and ahead:
         grown.extend(_following(reading, max(cue, last), own))
     return _merged(grown)
 

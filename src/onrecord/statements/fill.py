@@ -2,95 +2,102 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
+from onrecord.statements.circumstances import Circumstances
+from onrecord.statements.judged import Judged
 from onrecord.statements.proposals import Proposal
-from onrecord.statements.speakers import antecedent, find_addressee
+from onrecord.statements.speakers import antecedent, find_addressee, find_speaker
 from onrecord.statements.syntax import MARKS, Piece, Reading
-from onrecord.types import Content, Date, Findings, Mention, Place, Span, Speaker, Statement, StatementKind
-
-_CLOSERS = frozenset({"”", '"', "''", "»", "’", "'", "“", "›"})
+from onrecord.types import Content, Findings, Mention, Span, Speaker, Statement, StatementKind
 
 
-def fill_statement(
-    reading: Reading,
-    found: Findings,
-    proposal: Proposal,
-    pieces: tuple[Piece, ...],
-    speaker: Piece | None,
-    *,
-    number: int,
-    within: int | None,
-    confidence: float,
-) -> Statement:
-    """The statement with every span as characters of the report."""
-    a = reading.a
-    content = tuple(_content(reading, piece, proposal) for piece in pieces)
-    taken = [*pieces, *([speaker] if speaker else [])]
-    addressee = find_addressee(reading, proposal, taken)
-    first, last = cue_tokens(reading, proposal)
-    return Statement(
-        id=f"s{number}",
-        kind=_kind(reading, pieces, content),
-        speaker=_speaker(reading, found, speaker),
-        cue=Span.of(a.text, a.starts[first], a.ends[last]),
-        content=content,
-        addressee=_speaker(reading, found, addressee),
-        date=_date(reading, found, proposal, pieces),
-        place=_place(reading, found, proposal, pieces),
-        within=f"s{within}" if within is not None else None,
-        confidence=round(confidence, 3),
-    )
+class Filler:
+    """Turns what was accepted in one report into statements."""
+
+    def __init__(self, reading: Reading, found: Findings) -> None:
+        self.reading = reading
+        self.circumstances = Circumstances(reading, found)
+        self.mentions = found.mentions
+        self.starts = [m.start for m in found.mentions]
+
+    def fill(self, judged: Judged, *, number: int, within: int | None) -> Statement:
+        """The statement with every span as characters of the report."""
+        reading, proposal, pieces = self.reading, judged.proposal, judged.pieces
+        content = tuple(_content(reading, piece, proposal) for piece in pieces)
+        alone = proposal.kind == "alone"
+        speaker = None if alone else find_speaker(reading, proposal, judged.choice)
+        taken = [*pieces, *([speaker] if speaker else [])]
+        verbal = proposal.kind in ("verb", "noun")
+        return Statement(
+            id=f"s{number}",
+            kind=_kind(reading, pieces, content),
+            speaker=self._speaker(speaker),
+            cue=None if alone else _cue(reading, proposal),
+            content=content,
+            addressee=self._speaker(find_addressee(reading, proposal, taken)),
+            date=self.circumstances.date(proposal.token, taken) if verbal else None,
+            place=self.circumstances.place(proposal.token, taken) if verbal else None,
+            within=f"s{within}" if within is not None else None,
+            confidence=round(judged.probability, 3),
+        )
+
+    def _speaker(self, piece: Piece | None) -> Speaker | None:
+        if piece is None:
+            return None
+        reading, (first, last) = self.reading, piece
+        a = reading.a
+        head = antecedent(reading, piece)
+        if head is None:
+            head = next((t for t in range(first, last + 1) if not first <= reading.heads[t] <= last), first)
+        mention = self._mention(a.starts[head], a.ends[head])
+        start, end = a.starts[first], a.ends[last]
+        return Speaker(
+            start=start, end=end, text=a.text[start:end], entity=mention.entity if mention else None
+        )
+
+    def _mention(self, start: int, end: int) -> Mention | None:
+        """The smallest mention that holds the characters."""
+        at = bisect_right(self.starts, start)
+        near = self.mentions[max(0, at - _NEAR) : at]
+        holding = [m for m in near if m.start <= start and end <= m.end]
+        return min(holding, key=lambda m: m.end - m.start, default=None)
 
 
-def cue_tokens(reading: Reading, proposal: Proposal) -> Piece:
+_NEAR = 24
+"""Mentions that begin before a word and may yet hold it."""
+
+
+def _cue(reading: Reading, proposal: Proposal) -> Span:
     """The words of the cue: a verb with its particle, a phrase as a whole."""
-    h = proposal.token
+    first = last = proposal.token
     if proposal.kind == "phrase":
-        return h, h + len(proposal.cue.lemma.split()) - 1
-    if proposal.kind == "verb" and h + 1 < len(reading.words) and reading.deps[h + 1] == "prt" and reading.heads[h + 1] == h:
-        return h, h + 1
-    return h, h
+        last = first + len(proposal.cue.lemma.split()) - 1
+    elif proposal.kind == "verb":
+        after = first + 1
+        if after < len(reading.words) and reading.deps[after] == "prt" and reading.heads[after] == first:
+            last = after
+    a = reading.a
+    return Span.of(a.text, a.starts[first], a.ends[last])
 
 
 def _content(reading: Reading, piece: Piece, proposal: Proposal) -> Content:
     a = reading.a
     first, last = piece
     quote = reading.quote_of[first]
-    quoted = quote >= 0 and reading.quote_of[last] == quote and reading.quote_of[proposal.token] != quote
+    own = proposal.kind != "alone" and reading.quote_of[proposal.token] == quote
+    quoted = quote >= 0 and reading.quote_of[last] == quote and not own
     start, end = a.starts[first], a.ends[last]
-    if quoted and (span := reading.quote_tokens[quote]) and span == piece:
-        q = reading.quotations[quote]
-        start, end = max(start, q.start), max(end, q.end)
+    if quoted and reading.quote_tokens[quote] == piece:
+        whole = reading.quotations[quote]
+        start, end = whole.start, whole.end
     return Content(start=start, end=end, text=a.text[start:end], quoted=quoted)
 
 
 def _kind(reading: Reading, pieces: tuple[Piece, ...], content: tuple[Content, ...]) -> StatementKind:
     if all(c.quoted for c in content):
         return "direct"
-    if any(reading.words[t] in MARKS and reading.quote_of[t] >= 0 for first, last in pieces for t in range(first, last + 1)):
-        return "mixed"
+    for (first, last), c in zip(pieces, content, strict=True):
+        if c.quoted or any(reading.words[t] in MARKS and reading.quote_of[t] >= 0 for t in range(first, last + 1)):
+            return "mixed"
     return "indirect"
-
-
-def _speaker(reading: Reading, found: Findings, piece: Piece | None) -> Speaker | None:
-    if piece is None:
-        return None
-    a = reading.a
-    start, end = a.starts[piece[0]], a.ends[piece[1]]
-    head = next((t for t in range(piece[0], piece[1] + 1) if not piece[0] <= reading.heads[t] <= piece[1]), piece[0])
-    head = antecedent(reading, piece) or head
-    mention = _smallest(found, a.starts[head], a.ends[head])
-    return Speaker(start=start, end=end, text=a.text[start:end], entity=mention.entity if mention else None)
-
-
-def _smallest(found: Findings, start: int, end: int) -> Mention | None:
-    """The smallest mention that holds the characters."""
-    holding = [m for m in found.mentions if m.start <= start and end <= m.end]
-    return min(holding, key=lambda m: m.end - m.start, default=None)
-
-
-def _date(reading: Reading, found: Findings, proposal: Proposal, pieces: tuple[Piece, ...]) -> Date | None:
-    return None
-
-
-def _place(reading: Reading, found: Findings, proposal: Proposal, pieces: tuple[Piece, ...]) -> Place | None:
-    return None

@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
-
-from onrecord.resources.cues import CueLexicon
+from onrecord.resources.cues import Cue, CueLexicon
 from onrecord.statements.extend import complete
-from onrecord.statements.fill import fill_statement
+from onrecord.statements.fill import Filler
 from onrecord.statements.judge import judge
+from onrecord.statements.judged import Judged
+from onrecord.statements.orphans import adopt_orphans
 from onrecord.statements.proposals import Choice, Proposal, propose
 from onrecord.statements.quotes import find_quotations
-from onrecord.statements.speakers import find_speaker
 from onrecord.statements.syntax import Piece, Reading
 from onrecord.types import Annotation, Findings, Report, Statement
 
 THRESHOLD = 0.4
 """Probability of a statement that stands for itself."""
+CONFIDENCE_ALONE = 0.5
 _DEEPEST = 8
 THRESHOLD_WITHIN = 0.6
 """The same inside another statement."""
-
-
-class Judged(Struct, frozen=True):
-    """A proposal that was accepted, with its content."""
-
-    proposal: Proposal
-    choice: Choice
-    pieces: tuple[Piece, ...]
-    probability: float
 
 
 def find_statements(
@@ -35,20 +26,21 @@ def find_statements(
 ) -> tuple[Statement, ...]:
     """The attributions of a report, in text order of their first words; ids are s1, s2 …"""
     reading = Reading(annotation, find_quotations(annotation.text, annotation.paragraphs))
-    chosen = _settle(_judged(reading, cues))
+    chosen, alone = adopt_orphans(reading, _settle(_judged(reading, cues)))
+    chosen = _without_weak(chosen) + [_alone(span) for span in alone]
     chosen.sort(key=lambda j: (min(j.pieces[0][0], j.proposal.token), j.proposal.token))
     holders = _holders(chosen)
-    out = []
-    for number, judged in enumerate(chosen):
-        speaker = find_speaker(reading, judged.proposal, judged.choice)
-        within = holders[number]
-        out.append(
-            fill_statement(
-                reading, found, judged.proposal, judged.pieces, speaker,
-                number=number + 1, within=None if within is None else within + 1, confidence=judged.probability,
-            )
-        )  # fmt: skip
-    return tuple(out)
+    filler = Filler(reading, found)
+    return tuple(
+        filler.fill(judged, number=number, within=None if held is None else held + 1)
+        for number, (judged, held) in enumerate(zip(chosen, holders, strict=True), 1)
+    )
+
+
+def _alone(span: Piece) -> Judged:
+    """A quotation of whole sentences, alone in its paragraph, that the report gives to nobody."""
+    proposal = Proposal(span[0], "alone", Cue("", "alone"), span, ())
+    return Judged(proposal, Choice("alone", (span,)), (span,), CONFIDENCE_ALONE)
 
 
 def _judged(reading: Reading, cues: CueLexicon) -> list[Judged]:
@@ -59,7 +51,7 @@ def _judged(reading: Reading, cues: CueLexicon) -> list[Judged]:
             continue
         choice, probability, _ = verdict
         if probability >= THRESHOLD:
-            pieces = complete(reading, proposal.token, choice.pieces)
+            pieces = complete(reading, proposal.token, choice.pieces, ahead=proposal.kind != "dash")
             out.append(Judged(proposal, choice, pieces, probability))
     return out
 
@@ -97,6 +89,12 @@ def _size(pieces: tuple[Piece, ...]) -> int:
 
 def _shared(one: tuple[Piece, ...], other: tuple[Piece, ...]) -> int:
     return sum(max(0, min(b, d) - max(a, c) + 1) for a, b in one for c, d in other)
+
+
+def _without_weak(chosen: list[Judged]) -> list[Judged]:
+    """Without the statements inside others that are not likely enough."""
+    holders = _holders(chosen)
+    return [j for j, held in zip(chosen, holders, strict=True) if held is None or j.probability >= THRESHOLD_WITHIN]
 
 
 def _holders(chosen: list[Judged]) -> list[int | None]:

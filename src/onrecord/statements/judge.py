@@ -13,6 +13,7 @@ from onrecord.statements.proposals import Choice, Proposal
 from onrecord.statements.syntax import MARKS, Piece, Reading
 
 _LIKELY = 10
+_EXACT = 0.3
 _LIGHT = frozenset({"that", "to", "the", "a", "an", "whether", "if", "how", "what", "why", "who", "when", "where", "it",
                     "as", "about", "for", "of", "on", "in", "with", "at", "by", "from", "he", "she", "they", "him",
                     "his", "her", "their", "them", "its", "this", "those", "these", "no", "not", "and", "but", "so",
@@ -27,6 +28,8 @@ def cue_features(reading: Reading, proposal: Proposal) -> tuple[list[str], list[
     kind, lemma, meaning = proposal.kind[0], proposal.cue.lemma, proposal.cue.meaning
     subject = reading.child(h, "nsubj", "nsubjpass", "csubj")
     who = _who(reading, subject)
+    sharer = reading.subject(h) if subject is None and kind == "v" else None
+    shared = _who(reading, sharer) if subject is None else who
     aux = "+".join(lowers[c] for c in reading.children[h] if deps[c] in ("aux", "auxpass", "neg"))
     particle = next((lowers[c] for c in reading.children[h] if deps[c] in ("prt", "prep", "dative") and c > h), "-")
     head = reading.heads[h]
@@ -42,6 +45,9 @@ def cue_features(reading: Reading, proposal: Proposal) -> tuple[list[str], list[
         f"{kind}w {lowers[h]} {deps[h]}",
         f"{kind}m {meaning} {context}",
         f"{kind}mw {meaning} {who}",
+        f"{kind}ms {meaning} {shared}",
+        f"{kind}ls {lemma} {shared}",
+        f"{kind}s {context} {shared}",
         f"{kind}lw {lemma} {who}",
         f"{kind}c {context} {who}",
         f"{kind}a {aux} {tags[h]}",
@@ -96,6 +102,7 @@ def choice_features(
     shape = f"{cut} {covered:.1f}"
     kind = proposal.kind[0]
     meaning = proposal.cue.meaning
+    kids = _kids(reading, proposal.token, choice)
     rest = end - last if last < end else 0
     own = [
         f"T {template} s{bucket}",
@@ -117,6 +124,9 @@ def choice_features(
         f"bo {before} {opening}",
         f"bl {before} {proposal.cue.lemma}",
         f"tg {template} {reading.tags[first]}",
+        f"k {kind} {kids}",
+        f"km {meaning} {kids}",
+        f"kt {template} {kids}",
         f"u {_uncovered(reading, proposal, choice)} {template[0]} {kind}",
         f"um {_uncovered(reading, proposal, choice)} {meaning}",
         f"hd {_head_tag(reading, first, choice.pieces[0][1])} {template}",
@@ -135,6 +145,20 @@ def _head_tag(reading: Reading, first: int, last: int) -> str:
         if (head < first or head > last or head == token) and reading.deps[token] != "punct":
             return reading.tags[token]
     return "-"
+
+
+def _kids(reading: Reading, h: int, choice: Choice) -> str:
+    """The dependents of the cue that the choice takes in, and the first one that it leaves out."""
+    inside, outside = "", ""
+    for c in reading.children[h]:
+        label = reading.deps[c]
+        if label == "punct" or (c < h and label in ("aux", "advmod", "nsubj", "neg", "auxpass", "det")):
+            continue
+        if any(a <= c <= b for a, b in choice.pieces):
+            inside += f" {label}" if label != "advcl" else f" advcl{reading.tags[c]}"
+        elif c > h and not outside:
+            outside = label
+    return f"{inside[:40]}|{outside}"
 
 
 def _uncovered(reading: Reading, proposal: Proposal, choice: Choice) -> str:
@@ -174,7 +198,7 @@ def _who(reading: Reading, subject: int | None) -> str:
         return "-"
     tag, word = reading.tags[subject], reading.lowers[subject]
     if tag in ("NNP", "NNPS"):
-        return "NNP"
+        return "N" + reading.label_of.get(subject, "")
     return word
 
 
@@ -202,11 +226,12 @@ def judge(
     parts = [exp(s - shift) for s in scores]
     total = sum(parts) + exp(-shift)
     likely = sorted(range(len(parts)), key=lambda i: -parts[i])[:_LIKELY]
-    best, best_mass = likely[0], 0.0
+    best, best_mass, best_value = likely[0], 0.0, -1.0
     for i in likely:
         mass = sum(parts[j] for j in likely if _alike(proposal.choices[i].pieces, proposal.choices[j].pieces))
-        if mass > best_mass * 1.0001:
-            best, best_mass = i, mass
+        value = mass + _EXACT * parts[i]
+        if value > best_value:
+            best, best_mass, best_value = i, mass, value
     return proposal.choices[best], best_mass / total, sum(parts) / total
 
 

@@ -27,6 +27,7 @@ _DASHES = frozenset({"-", "--", "–", "—", "―"})
 _MAX_NAME = 8
 _CUTS = 6
 _MAX_CUT = 60
+_ADJUNCTS = frozenset({"prep", "advcl", "cc", "npadvmod", "relcl", "acl", "parataxis", "ccomp"})
 _CUT_AT = frozenset({"prep", "mark", "advmod", "cc", "npadvmod", "compound", "advcl", "nsubj", "aux", "nummod", "amod", "det"})
 
 
@@ -168,7 +169,9 @@ def _is_addressee(reading: Reading, token: int) -> bool:
 def _right(reading: Reading, h: int, choices: _Choices) -> None:
     deps, left, right = reading.deps, reading.left, reading.right
     kids = [c for c in reading.children[h] if c > h and deps[c] not in _NOT_CONTENT]
-    for number, c in enumerate(kids):
+    starters = [c for c in kids if deps[c] not in ("npadvmod", "advmod")] or kids
+    for c in starters[:4]:
+        number = kids.index(c)
         label = deps[c]
         starts = [(left[c], label)]
         if label in ("prep", "dative", "agent"):
@@ -180,12 +183,11 @@ def _right(reading: Reading, h: int, choices: _Choices) -> None:
             if number + 1 < len(kids):
                 choices.add(f"R:{name}+1", (max(start, h + 1), right[kids[number + 1]]))
                 choices.add(f"R:{name}+", (max(start, h + 1), right[kids[-1]]))
-            if number < 2:
+            if c in starters[:2]:
                 for name_of_cut, stop in _cuts(reading, start, right[kids[-1]]):
                     choices.add(f"R:{name}<{name_of_cut}", (max(start, h + 1), stop))
-        if number == 3:
-            break
     if kids:
+        kids = starters
         end = reading.sentence(h)[1]
         choices.add("R:end", (left[kids[0]] if left[kids[0]] > h else h + 1, end))
         conjuncts = [c for c in reading.children[h] if c > h and deps[c] == "conj"]
@@ -204,11 +206,10 @@ def _cuts(reading: Reading, first: int, last: int) -> list[tuple[str, int]]:
         top = token
         while heads[top] != top and left[heads[top]] == token:
             top = heads[top]
-        if heads[top] >= token or heads[top] < first - 1:
-            if not stop:
+        if not stop:
+            outside = heads[top] >= token or heads[top] < first - 1
+            if outside or deps[top] not in _ADJUNCTS or (deps[top] == "prep" and tags[heads[top]][:1] != "V"):
                 continue
-        elif not stop and deps[top] == "prep" and tags[heads[top]][:1] != "V":
-            continue
         out.append((("," if stop else "") + deps[top], token - 1))
         if len(out) == _CUTS:
             break

@@ -29,6 +29,8 @@ _AFTER_CLOSE = frozenset(" \t\n\r\u00a0\u2028\u2029\u202f\u200b.,;:!?…)]}—�
 _SENTENCE_FINAL = frozenset(".,!?…;—–")
 _ELISION = re.compile(r"(?:\d0s|tis|twas|em|til|cause|bout|round|n)\b", re.I)
 _SENTENCE_START = re.compile(r"[.!?…][\"'”’»)\]]*\s+")
+_TURN = re.compile(r"""["“][A-Z][A-Z.'’ -]{1,30}:\s""")
+"""A quoted transcript: the mark opens the speaker's turn, name and all, so it is none of the speaker's."""
 _MAX_CARRY = 12
 """Paragraphs over which a quotation without marks in between may run."""
 
@@ -109,7 +111,8 @@ def _closes_later(marked: Sequence[list[_Mark]], index: int, family: str) -> boo
 
 def _marks(text: str, start: int, end: int) -> list[_Mark]:
     marks = []
-    for match in _MARKS.finditer(text, start, end):
+    turn = _TURN.match(text, start, end)
+    for match in _MARKS.finditer(text, start + 1 if turn else start, end):
         sign = match.group()
         family = _FAMILY[sign]
         side = _side(text, match.start(), match.end(), sign, start, end)

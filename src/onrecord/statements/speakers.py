@@ -47,19 +47,55 @@ def _speaker_head(reading: Reading, proposal: Proposal, choice: Choice) -> int |
         if choice.template[0] in "SN" or proposal.cue.meaning not in _INNER:
             return None
         return _resolved(reading, reading.subject(h))
-    subject = _subject_of(reading, h)
-    if subject is None and choice.template[0] in "PQ":
-        subject = next((c for c in reading.children[h] if c > h and reading.deps[c] in ("dobj", "attr", "npadvmod")
-                        and reading.tags[c] in ("NNP", "NN", "PRP", "NNS")), None)  # fmt: skip
-    return subject
+    if proposal.cue.meaning == "seem":
+        return None
+    if choice.template[0] in "PQ" and (beside := _beside(reading, h)) is not None:
+        return beside
+    return _subject_of(reading, h)
+
+
+def _beside(reading: Reading, h: int) -> int | None:
+    """The speaker of a cue that stands behind a quotation or a comma: "… ," said Li; "… ," Li, 40, told me."""
+    begin, end = reading.sentence(h)
+    before = reading.words[h - 1] if h > begin else "."
+    own = [c for c in reading.children[h] if reading.deps[c] in ("nsubj", "nsubjpass")]
+    if h > begin and (before in MARKS or before == ",") and h < end:
+        after = next((c for c in own if c > h), None)
+        if after is not None:
+            return after
+        top = _phrase_at(reading, h + 1, h)
+        if top is not None and (before in MARKS or reading.tags[top] in ("NNP", "PRP")):
+            return top
+        return None
+    if own:
+        return next((c for c in reversed(own) if c < h), None)
+    first = h
+    while first > begin and reading.words[first - 1] not in MARKS:
+        first -= 1
+    if first == begin and before != ",":
+        return None
+    return _phrase_at(reading, first, h)
+
+
+def _phrase_at(reading: Reading, token: int, cue: int) -> int | None:
+    """The noun whose phrase begins with ``token``, short of the cue."""
+    top = token
+    while (head := reading.heads[top]) != top and reading.left[head] >= token and head != cue:
+        if token < cue < head or reading.tags[head][:1] not in "NP":
+            break
+        top = head
+    return top if reading.tags[top][:2] in ("NN", "PR", "DT", "CD") else None
 
 
 def _passive(reading: Reading, h: int) -> bool:
     if reading.tags[h] != "VBN":
         return False
-    if reading.child(h, "auxpass") is not None or reading.child(h, "nsubjpass") is not None:
+    aux = reading.child(h, "auxpass")
+    if aux is not None and reading.lowers[aux] == "'s":  # "he's called for" is "he has"
+        return not any(c > h and reading.deps[c] in ("dobj", "xcomp", "ccomp", "prep") for c in reading.children[h])
+    if aux is not None or reading.child(h, "nsubjpass") is not None:
         return True
-    return reading.deps[h] in ("acl", "amod") and reading.child(h, "aux") is None
+    return reading.deps[h] in ("acl", "amod", "advcl") and reading.child(h, "aux", "nsubj") is None
 
 
 def _subject_of(reading: Reading, verb: int) -> int | None:
@@ -100,7 +136,7 @@ def _of_noun(reading: Reading, h: int, proposal: Proposal, choice: Choice) -> in
         if c > h and deps[c] in ("acl", "relcl") and (agent := reading.child(c, "agent")) is not None:
             return reading.child(agent, "pobj")
     named = reading.child(h, "compound", "nmod")
-    if named is not None and reading.tags[named] == "NNP" and choice.template in ("R:acl", "R:ccomp", "R:xcomp", "R:relcl"):
+    if named is not None and reading.tags[named] == "NNP" and choice.template.startswith(("R:acl", "R:ccomp", "R:xcomp", "R:relcl")):
         return named
     at = h
     for _ in range(4):

@@ -19,7 +19,7 @@ Piece = tuple[int, int]
 class Reading:
     """An annotation with its quotations, and what is derived from both once a report."""
 
-    __slots__ = ("a", "children", "deps", "heads", "left", "lowers", "quotations", "quote_of", "quote_tokens",
+    __slots__ = ("a", "children", "deps", "heads", "label_of", "left", "lowers", "quotations", "quote_of", "quote_tokens",
                  "right", "sentence_of", "tags", "words")  # fmt: skip
 
     def __init__(self, annotation: Annotation, quotations: Sequence[Quotation]) -> None:
@@ -28,6 +28,7 @@ class Reading:
         self.tags, self.deps, self.heads = annotation.tags, annotation.deps, annotation.heads
         self.children = annotation.children
         self.sentence_of = annotation.sentence_of
+        self.label_of = {t: n.label for n in annotation.names for t in range(n.start, n.end)}
         self.left, self.right = _edges(annotation.heads)
         self.quotations = tuple(q for q in quotations if not q.inner)
         self.quote_of, self.quote_tokens = _quote_columns(annotation, self.quotations)
@@ -77,7 +78,13 @@ class Reading:
                 patient = self.child(head, "dobj", "dative")
                 if patient is not None and patient < verb:
                     return patient
-            elif label not in ("conj", "advcl", "ccomp", "pcomp", "dep", "prep", "parataxis"):
+            elif label == "pcomp" and self.lowers[head] in ("for", "of"):
+                # "blamed him for saying", "accused them of hiding": again the object.
+                above = self.heads[head]
+                patient = self.child(above, "dobj", "nsubjpass")
+                if patient is not None and patient < verb:
+                    return patient
+            elif label not in ("acomp", "attr", "oprd", "conj", "advcl", "ccomp", "pcomp", "dep", "prep", "parataxis"):
                 return None
             if label == "ccomp" and self.tags[verb] not in ("VBG", "VBN", "VB"):
                 return None

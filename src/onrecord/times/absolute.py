@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
-from onrecord.times.calendar import easter, interval, nth_weekday, season_of
+from onrecord.times.calendar import first_day, interval
 from onrecord.times.lexicon import MONTHS
 from onrecord.times.reading import Found, Reading
-from onrecord.times.relative import day_of_weekday
 
 _COUNTED = frozenset(
-    "people persons troops soldiers men women children jobs homes houses miles kilometers kilometres km meters "
-    "metres feet acres hectares tons tonnes barrels pounds dollars euros shares votes points copies calories "
-    "percent megawatts rpm items refugees migrants workers employees students members delegates degrees words "
-    "million billion francs marks yen rubles rupees pesos guests cars vehicles flights seats units cases "
-    "deaths tests rounds missiles rockets tanks police officers protesters demonstrators residents".split()
+    """
+    people persons troops soldiers men women children jobs homes houses miles kilometers kilometres km
+    meters metres feet acres hectares tons tonnes barrels pounds dollars euros shares votes points
+    copies calories percent megawatts rpm items refugees migrants workers employees students members
+    delegates degrees words million billion francs marks yen rubles rupees pesos guests cars vehicles
+    flights seats units cases deaths tests rounds missiles rockets tanks police officers passengers
+    protesters demonstrators residents
+    """.split()
 )
 _BEFORE_YEAR = frozenset(
-    "in of since by from until till to between during before after for and through around about late early mid "
-    "the circa back versus vs than or as with at".split()
+    """
+    in of since by from until till to between during before after for and through around about late
+    early mid the circa back versus vs than or as with at
+    """.split()
 )
-_BEFORE_NOON = frozenset("at by until till before after around about from to since past between and".split())
-_BEFORE_AMOUNT = frozenset("no no. nos flight route highway channel room area code # $ £ € ¥ boeing".split())
+_BEFORE_AMOUNT = frozenset(
+    """
+    no no. nos flight route highway channel room area code # $ £ € ¥ boeing
+    """.split()
+)
 
 
 def find_date(r: Reading, i: int, end: int) -> Found | None:
@@ -59,7 +65,9 @@ def nearest_date(r: Reading, i: int, month: int, day: int, weekday: int | None =
     today = r.today
     if today is None:
         return f"XXXX-{month:02d}-{day:02d}" if _date_value(2000, month, day) else None
-    texts = [_date_value(today.year + step, month, day) for step in (-1, 0, 1) if 1 <= today.year + step < 9999]
+    texts = [
+        _date_value(today.year + step, month, day) for step in (-1, 0, 1) if 1 <= today.year + step < 9999
+    ]
     dates = [date.fromisoformat(text) for text in texts if text]
     if weekday is not None:
         dates = [d for d in dates if d.weekday() == weekday] or dates
@@ -88,6 +96,42 @@ def find_second_day(r: Reading, i: int, end: int) -> Found | None:
     return r.dated(i, end, value) if value and day > memory.day.day else None
 
 
+def find_first_day(r: Reading, i: int, end: int) -> Found | None:
+    """The first number of "from 7 to 9 March": a day of the month that is named behind it."""
+    codes = r.tokens.codes
+    stop = i + 4 if codes[i + 4 : i + 5] != "Y" else i + 5
+    last = find_date(r, i + 2, stop)
+    first = r.number(i)
+    if last is None or last.value is None or not first < r.number(i + 2):
+        return None
+    value = f"{last.value[:-2]}{first:02d}"
+    return r.dated(i, end, value)
+
+
+def find_part_of_month(r: Reading, i: int, end: int) -> Found | None:
+    """the first week of March · the last day of May 2003."""
+    codes = r.tokens.codes
+    at = next(k for k in range(i, end) if codes[k] == "U")
+    unit, number = r.unit(at), r.number(at - 1)
+    month = find_month(r, at + 2, end)
+    first = first_day(month.value) if month else None
+    if unit not in ("D", "W") or month is None or month.value is None:
+        return None
+    if first is None:
+        return Found(i, end, "DATE", month.value)
+    last = date.fromisoformat(interval(month.value)[1] or first.isoformat())
+    size = 7 if unit == "W" else 1
+    if codes[at - 1] == "l":
+        start, stop = last - timedelta(size - 1), last
+    else:
+        start = first + timedelta(size * (number - 1))
+        stop = min(start + timedelta(size - 1), last)
+    if not 1 <= max(number, 1) <= 31 or start > last:
+        return None
+    value = start.isoformat() if size == 1 else month.value
+    return Found(i, end, "DATE", value, (start.isoformat(), stop.isoformat()))
+
+
 def find_day_range(r: Reading, i: int, end: int) -> Found | None:
     """March 3-5, 2022 · 3-5 March."""
     codes = r.tokens.codes
@@ -95,9 +139,7 @@ def find_day_range(r: Reading, i: int, end: int) -> Found | None:
     first, last = [r.number(k) for k in range(i, end) if codes[k] == "N"][:2]
     years = [r.number(k) for k in range(i, end) if codes[k] == "Y"]
     number = r.number(month)
-    start = (
-        _date_value(years[0], number, first) if years else nearest_date(r, month, number, first)
-    )
+    start = _date_value(years[0], number, first) if years else nearest_date(r, month, number, first)
     if start is None or first >= last:
         return None
     stop = _date_value(int(start[:4]), number, last) if start[0] != "X" else None
@@ -117,14 +159,23 @@ def find_written_date(r: Reading, i: int, end: int) -> Found | None:
     readings = {v for v in (_date_value(year, one, two), _date_value(year, two, one)) if v}
     if not readings:
         return None
-    return r.dated(i, end, min(readings)) if len(readings) == 1 else Found(i, end, "DATE", str(year), interval(str(year)))
+    return (
+        r.dated(i, end, min(readings))
+        if len(readings) == 1
+        else Found(i, end, "DATE", str(year), interval(str(year)))
+    )
 
 
 def find_month(r: Reading, i: int, end: int) -> Found | None:
     """March 2022 · late March · last May · June last year · the end of November."""
     tokens, codes = r.tokens, r.tokens.codes
     at = next(k for k in range(i, end) if codes[k] == "M")
-    if at == i and tokens.lows[at] in ("mar", "dec", "jan", "sep") and codes[at + 1 : at + 2] != "p" and end == i + 1:
+    if (
+        at == i
+        and tokens.lows[at] in ("mar", "dec", "jan", "sep")
+        and codes[at + 1 : at + 2] != "p"
+        and end == i + 1
+    ):
         return None
     month = r.number(at)
     years = [r.number(k) for k in range(at, end) if codes[k] == "Y"]
@@ -168,9 +219,9 @@ def find_year(r: Reading, i: int, end: int) -> Found | None:
     if at == i and end == i + 1 and not _reads_as_year(r, at, year):
         return None
     value = f"{year:04d}"
-    if tokens.low(end) == "or" and tokens.low(end + 1) == "later":
-        end += 2
-    elif tokens.low(end) == "and" and tokens.low(end + 1) == "beyond":
+    if (tokens.low(end) == "or" and tokens.low(end + 1) == "later") or (
+        tokens.low(end) == "and" and tokens.low(end + 1) == "beyond"
+    ):
         end += 2
     return r.dated(i, end, value)
 
@@ -192,21 +243,25 @@ def _reads_as_year(r: Reading, at: int, year: int) -> bool:
         return False
     lead = before in _BEFORE_YEAR or before in "(,;–—-"
     if not 1900 <= year <= 2050:
-        return before in ("in", "since", "of", "from", "until", "between", "and", "to") and 1400 <= year <= 2100 and (
-            not after.endswith("s") or after == "'s"
+        return (
+            before in ("the", "in", "since", "of", "from", "until", "between", "and", "to")
+            and 1400 <= year <= 2100
+            and (not after.endswith("s") or after == "'s")
         )
     return lead or not (year % 50 == 0 and after.endswith("s") and after not in ("'s", "is", "was", "has"))
 
 
-
 def find_year_range(r: Reading, i: int, end: int) -> Found | None:
     """1994-95: two years that follow each other, as seasons and school years are written."""
-    first, last = r.number(i), r.number(end - 1)
-    if r.tokens.codes[end - 1] == "Y" and last > 1000:
+    at = r.tokens.codes.index("Y", i)
+    first, last = r.number(at), r.number(at + 2)
+    if last > 1000 or not r.tokens.touching(at + 1) or not r.tokens.touching(at + 2):
         return None
-    if last != (first + 1) % 100 or not r.tokens.touching(i + 1) or not r.tokens.touching(i + 2):
-        return None
-    return r.dated(i, end, f"{first}/{first + 1}")
+    if len(r.tokens.lows[at + 2]) != 2 or last <= first % 100 or (last <= 12 and last != first % 100 + 1):
+        return None  # 2004-08 can be a month
+    if end == at + 3:
+        i = at
+    return r.dated(i, end, f"{first}/{first // 100 * 100 + last}")
 
 
 def find_decade(r: Reading, i: int, end: int) -> Found | None:
@@ -225,6 +280,12 @@ def find_decade(r: Reading, i: int, end: int) -> Found | None:
     return r.dated(i, end, str(year // 10))
 
 
+def find_decade_with_apostrophe(r: Reading, i: int, end: int) -> Found | None:
+    """the 1980's, as some papers write it."""
+    year = r.number(end - 2)
+    return r.dated(i, end, str(year // 10)) if year % 10 == 0 else None
+
+
 def find_century(r: Reading, i: int, end: int) -> Found | None:
     """the 20th century · 11th-century."""
     codes = r.tokens.codes
@@ -233,154 +294,3 @@ def find_century(r: Reading, i: int, end: int) -> Found | None:
     if r.unit(end - 1) != "C" or not 2 <= number <= 30:
         return None
     return r.dated(i, end, f"{number - 1:02d}")
-
-
-def find_season(r: Reading, i: int, end: int) -> Found | None:
-    """this fall · last spring · the winter of 1994 · summer 2021."""
-    codes = r.tokens.codes
-    at = next(k for k in range(i, end) if codes[k] == "S")
-    season = str(r.tokens.values[at])
-    years = [r.number(k) for k in range(at, end) if codes[k] == "Y"]
-    if years:
-        return r.dated(i, end, f"{years[0]}-{season}")
-    if r.today is None:
-        return Found(i, end, "DATE", f"XXXX-{season}")
-    current, now = season_of(r.today)
-    order = ("SP", "SU", "FA", "WI")
-    ahead = order.index(season) - order.index(now)
-    relative = next((codes[k] for k in range(i, end) if codes[k] in "lntbcv"), "")
-    if relative in ("l", "b", "v"):
-        year = current - (ahead >= 0)
-    elif relative in ("n", "c") or (relative != "t" and r.is_future(at)):
-        year = current + (ahead < 0 or (ahead == 0 and relative != ""))
-    elif relative == "t":
-        year = r.today.year - (season == "WI" and r.today.month <= 2)
-    else:
-        year = current - (ahead > 0)
-    return r.dated(i, end, f"{year}-{season}")
-
-
-def find_holiday(r: Reading, i: int, end: int) -> Found | None:
-    """Christmas · last Thanksgiving · New Year's Eve 1999: read as the day."""
-    tokens, codes = r.tokens, r.tokens.codes
-    at = next(k for k in range(i, end) if codes[k] == "H")
-    if tokens.word(at + 1)[:1].isupper() and codes[at + 1] == "x" and codes[at] == "H" and end == at + 1:
-        return None  # the Christmas Island, the Easter Rising
-    rule = str(tokens.values[at])
-    years = [r.number(k) for k in range(at, end) if codes[k] == "Y"]
-    if years:
-        day = holiday(rule, years[0])
-        return r.dated(i, end, day.isoformat()) if day else None
-    if r.today is None:
-        return Found(i, end, "DATE", f"XXXX-{rule}" if rule[0].isdigit() else None)
-    around = [holiday(rule, r.today.year + step) for step in (-1, 0, 1) if 1 < r.today.year + step < 9999]
-    days = [day for day in around if day]
-    relative = codes[i] if codes[i] in "lnt" else ""
-    if relative == "l":
-        chosen = max((d for d in days if d < r.today), default=None)
-    elif relative == "n" or r.is_future(at):
-        chosen = min((d for d in days if d >= r.today), default=None)
-    else:
-        chosen = min(days, key=lambda d: (abs((d - r.today).days) if r.today else 0), default=None)
-    return r.dated(i, end, chosen.isoformat()) if chosen else None
-
-
-def holiday(rule: str, year: int) -> date | None:
-    """The day that a rule of ``lexicon.HOLIDAYS`` names in a year; Election Day only in even years."""
-    if rule[0].isdigit():
-        return date(year, int(rule[:2]), int(rule[3:]))
-    if rule.startswith("easter"):
-        return easter(year) + timedelta(int(rule[6:]))
-    if rule == "election":
-        return nth_weekday(year, 11, 0, 1) + timedelta(1)
-    month, weekday, nth = {
-        "thanksgiving": (11, 3, 4), "labor": (9, 0, 1), "memorial": (5, 0, -1), "king": (1, 0, 3),
-        "presidents": (2, 0, 3),
-    }[rule]  # fmt: skip
-    return nth_weekday(year, month, weekday, nth)
-
-
-_TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?")
-
-
-def find_clock(r: Reading, i: int, end: int) -> Found | None:
-    """10:35 a.m. · 9 p.m. EST, Nov. 6 · noon Saturday · 0735 GMT."""
-    tokens, codes = r.tokens, r.tokens.codes
-    clock = _clock_value(r, i, end)
-    if clock is None:
-        return None
-    day = _day_in(r, i, end) or _day_beside(r, i, end)
-    kind_codes = codes[i:end]
-    if day is None and "D" not in kind_codes and r.memory.day and r.paragraph - r.memory.day_paragraph <= 1:
-        day = r.memory.day.isoformat()
-    if codes[i] == "V" and r.before(i) not in _BEFORE_NOON and end == i + 1:
-        return None
-    if r.before(i) == "around":
-        i -= 1
-    zone = "Z" if any(codes[k] == "z" and tokens.lows[k] in ("gmt", "utc") for k in range(i, end)) else ""
-    stamp = (day or "XXXX-XX-XX") + clock + zone
-    return Found(i, end, "TIME", stamp, interval(day))
-
-
-def _clock_value(r: Reading, i: int, end: int) -> str | None:
-    tokens, codes = r.tokens, r.tokens.codes
-    if codes[i] == "V":
-        value = str(tokens.values[i])
-        return "T24:00" if value == "T24:00" else value
-    low = tokens.lows[i]
-    if len(low) == 4 and low.isdigit():
-        return f"T{low[:2]}:{low[2:]}" if int(low[:2]) < 24 and int(low[2:]) < 60 else None
-    spelled = tokens.values[i] if codes[i] in "BN" and not low[0].isdigit() else None
-    match = _TIME.match(low)
-    if match is None and spelled is None:
-        return None
-    hour = int(match.group(1)) if match else int(spelled or 0)
-    minute = int(match.group(2) or 0) if match else 0
-    half = next((str(tokens.values[k]) for k in range(i, end) if codes[k] == "a"), "")
-    if hour > (12 if half in "ap" and half else 24) or minute > 59:
-        return None
-    if half == "p" and hour < 12:
-        hour += 12
-    elif half == "a" and hour == 12:
-        hour = 0
-    return f"T{hour:02d}:{minute:02d}"
-
-
-def _day_in(r: Reading, i: int, end: int) -> str | None:
-    """The day that stands in the expression itself."""
-    codes = r.tokens.codes
-    for k in range(i, end):
-        if codes[k] == "M":
-            first = min([k, *[m for m in range(i, end) if codes[m] in "W"]])
-            start = k - 1 if codes[k - 1] in "NO" and k - 1 > i + 1 else first
-            found = find_date(r, min(start, k), end)
-            return found.value if found else None
-    for k in range(i, end):
-        if codes[k] == "W":
-            return day_of_weekday(r, k)
-        if codes[k] == "D":
-            return r.moved(int(r.tokens.values[k] or 0), "D")
-        if codes[k] == "t":
-            return r.moved(0, "D")
-    return None
-
-
-def _day_beside(r: Reading, i: int, end: int) -> str | None:
-    """The day named next to the hour: "at 10 a.m. on Friday", "Friday at 10 a.m."."""
-    tokens, codes = r.tokens, r.tokens.codes
-    k = end
-    while k < len(tokens) and k < end + 5 and (codes[k] in ",;z" or tokens.lows[k] in ("on", "local", "time") or (
-        codes[k] in "KYBa" and codes[end] == ";"
-    )):
-        k += 1
-    if k < len(tokens) and codes[k] in "WD" and k > end:
-        return day_of_weekday(r, k) if codes[k] == "W" else r.moved(int(tokens.values[k] or 0), "D")
-    back = i - 1
-    while back >= 0 and back > i - 4 and (tokens.lows[back] in ("at", "about", "around", "shortly", "before", "after", ",")):
-        back -= 1
-    if back >= 0 and back < i - 1:
-        if codes[back] == "W":
-            return day_of_weekday(r, back)
-        if codes[back] == "D":
-            return r.moved(int(tokens.values[back] or 0), "D")
-    return None

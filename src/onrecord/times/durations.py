@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from onrecord.times.calendar import Interval, at_grain, first_day, interval, shift
 from onrecord.times.absolute import find_date
+from onrecord.times.calendar import Interval, at_grain, first_day, shift
 from onrecord.times.lexicon import HEDGES, TIMES_A_DAY
 from onrecord.times.periods import year_before
 from onrecord.times.reading import Found, Reading
-from onrecord.times.relative import day_of_weekday
 
-_BETWEEN = frozenset("more consecutive straight trading successive full whole solid long working business".split())
+_BETWEEN = frozenset(
+    """
+    more consecutive straight trading successive full whole solid long working business
+    """.split()
+)
 _HEDGES = frozenset(HEDGES)
 _CLOCK_UNITS = "hms"
 _DATE_UNITS = "DWMQYEC2"
@@ -43,14 +46,23 @@ def duration_value(amount: float | None, unit: str) -> str:
     if amount is None:
         clock = "T" if unit in _CLOCK_UNITS else ""
         return f"P{clock}X{'W' if unit == '2' else 'WE' if unit == 'K' else unit.upper()}"
-    unit, factor = {"E": ("Y", 10), "C": ("Y", 100), "L": ("Y", 1000), "2": ("W", 2), "K": ("WE", 1)}.get(unit, (unit, 1))
+    unit, factor = {"E": ("Y", 10), "C": ("Y", 100), "L": ("Y", 1000), "2": ("W", 2), "K": ("WE", 1)}.get(
+        unit, (unit, 1)
+    )
     clock = "T" if unit in _CLOCK_UNITS else ""
     letter = unit.upper()
     amount *= factor
     whole, rest = int(amount), amount - int(amount)
     if not rest:
         return f"P{clock}{whole}{letter}"
-    finer = {"Y": ("M", 12), "h": ("M", 60), "m": ("S", 60), "D": ("H", 24), "W": ("D", 7), "M": ("D", 30)}.get(unit)
+    finer = {
+        "Y": ("M", 12),
+        "h": ("M", 60),
+        "m": ("S", 60),
+        "D": ("H", 24),
+        "W": ("D", 7),
+        "M": ("D", 30),
+    }.get(unit)
     if finer is None:
         return f"P{clock}{amount:g}{letter}"
     part = f"{round(rest * finer[1])}{finer[0]}"
@@ -77,8 +89,11 @@ def find_duration(r: Reading, i: int, end: int) -> Found | None:
         return None
     if r.tokens.low(end) not in ("ago", "earlier", "later") and _is_rate(r, i, end):
         return None
-    if unit == "Q" and tokens.low(end) == "of":
+    if (unit == "Q" and tokens.low(end) == "of") or codes[end : end + 2] == "-A":
         return None
+    name = tokens.word(at).istitle() and tokens.word(at - 2 if codes[at - 1] == "-" else at - 1).istitle()
+    if name or r.before(i) == "aged":
+        return Found(i, end, None)  # the Seven Years War
     tail = end
     amount = _amount(r, i, at)
     if amount is not None and tail - 1 > at and codes[tail - 1] == "G":
@@ -93,6 +108,8 @@ def find_duration(r: Reading, i: int, end: int) -> Found | None:
     after = tokens.low(tail)
     if after == "ago":
         return _ago(r, start, tail + 1, amount, unit)
+    if after == "from" and tokens.low(tail + 1) in ("now", "today"):
+        return _counted(r, start, tail + 2, amount or 1, unit, r.today if amount else None)
     if after in ("later", "earlier") or (after == "before" and tokens.low(tail + 1) in ("", ",", ".")):
         found = _later(r, start, tail, amount, unit, after)
         if found:
@@ -101,9 +118,30 @@ def find_duration(r: Reading, i: int, end: int) -> Found | None:
         found = _from_event(r, start, tail, amount, unit)
         if found:
             return found
-    if unit == "D" and amount == 1 and tokens.lows[i] == "one" and after in ("", ",") and r.before(i) in ("will", "to"):
+    if r.before(start) == "in" and unit in _DATE_UNITS and amount and r.is_future(i):
+        return _counted(r, start, tail, amount, unit, r.today)
+    if (
+        unit == "D"
+        and amount == 1
+        and tokens.lows[i] == "one"
+        and after in ("", ",")
+        and r.before(i) in ("will", "to")
+    ):
         return Found(i, tail, "DATE", "FUTURE_REF")
     return Found(start, tail, "DURATION", duration_value(amount, unit))
+
+
+def find_long(r: Reading, i: int, end: int) -> Found | None:
+    """day-long · decades-long · a three-month-long siege."""
+    unit = r.unit(end - 3)
+    if unit in ("", "R", "Q", "K"):
+        return None
+    if r.tokens.codes[i] == "i":
+        i += 1
+    amount = _amount(r, i, end - 3)
+    if amount is None and r.tokens.codes[end - 3] == "U":
+        amount = 1.0
+    return Found(i, end, "DURATION", duration_value(amount, unit))
 
 
 def hedged(r: Reading, i: int) -> int:
@@ -119,7 +157,7 @@ def hedged(r: Reading, i: int) -> int:
 
 def _is_rate(r: Reading, i: int, end: int) -> bool:
     """24 hours a day, $50 a night: how much, not when. Once a week is a set."""
-    tokens, codes = r.tokens, r.tokens.codes
+    codes = r.tokens.codes
     if codes[i] != "i" or codes[end - 1] != "U" or end - i != 2:
         return False
     before = r.before(i)
@@ -325,20 +363,3 @@ def find_week_of(r: Reading, i: int, end: int) -> Found | None:
     found = find_date(r, start, end)
     day = first_day(found.value) if found else None
     return r.dated(i, end, at_grain(day, "W")) if day else None
-
-
-def find_small_hours(r: Reading, i: int, end: int) -> Found | None:
-    """the small hours of Saturday · the early hours of Friday morning."""
-    tokens, codes = r.tokens, r.tokens.codes
-    at = next(k for k in range(i, end) if codes[k] == "X")
-    if tokens.lows[at] != "hours" or tokens.lows[at - 1] not in ("early", "small", "wee"):
-        return None
-    day = None
-    for k in range(at, end):
-        if codes[k] == "W":
-            day = day_of_weekday(r, k)
-        elif codes[k] == "D":
-            day = r.moved(r.number(k), "D")
-        elif codes[k] == "t":
-            day = r.moved(0, "D")
-    return Found(i, end, "TIME", (day or "XXXX-XX-XX") + "TNI", interval(day))

@@ -16,7 +16,7 @@ from onrecord.types import Annotation, Report, Time
 
 _DATELINE_END = re.compile(r"[^\n.]{0,40}?(?:--|[–—_]| - )")
 _DATELINE_REACH = 7
-"""Days by which a dateline may lie before the day of publication and still be the day the report speaks from."""
+"""Days by which a dateline may precede publication and still be the day the report speaks from."""
 
 
 def find_times(
@@ -82,11 +82,12 @@ def _time(text: str, tokens: Tokens, found: Found) -> Time:
 
 
 def _published(report: Report) -> date | None:
-    """The day of publication; None where it is not known or no calendar date."""
+    """The day of publication; None where it is not known, no calendar date, or of no century with news."""
     try:
-        return date.fromisoformat(report.published[:10]) if report.published else None
+        day = date.fromisoformat(report.published[:10]) if report.published else None
     except ValueError:
         return None
+    return day if day is not None and 1500 <= day.year <= 3000 else None
 
 
 def _ends_dateline(text: str, start: int, time: Time) -> bool:

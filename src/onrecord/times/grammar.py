@@ -10,9 +10,11 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from onrecord.times import absolute as point
+from onrecord.times import clock as hour
 from onrecord.times import durations as length
 from onrecord.times import periods as period
 from onrecord.times import relative as near
+from onrecord.times import seasons as season
 from onrecord.times.reading import Found, Reading
 
 Rule = Callable[[Reading, int, int], Found | None]
@@ -22,19 +24,22 @@ _CLOCK = r"(?:[NB]a|Ka?|V|[BY](?=z))z?"
 _NUMBER = r"(?:i?[NBY](?:-?&?-?i?G)?|iG|Gi|Gd|G|i?Qo?d?)"
 
 GRAMMAR: tuple[tuple[str, Rule], ...] = (
-    (r"(?:i?[NBY]|i?Qo?)-?[UX]-?L", length.find_age),
+    (r"(?:i?[NBY]|i?Qo?|i)-?[UX](?:-?|o)L", length.find_age),
     (r"O-?UL|[NB]-?XiU", length.find_age),
     # points
     (r"(?:W,?)?Mp?N-N(?:,?Y)?|N-NMp?(?:,?Y)?", point.find_day_range),
-    (rf"{_CLOCK},?(?:{_DATE}|[ln]?W|[mr]?D|tP)", point.find_clock),
-    (rf"{_CLOCK}", point.find_clock),
+    (rf"{_CLOCK},?(?:{_DATE}|[ln]?W|[mr]?D|tP)", hour.find_clock),
+    (rf"{_CLOCK}", hour.find_clock),
     (_DATE, point.find_date),
     (r"N(?![UXaM-])", point.find_second_day),
+    (r"N(?=[&-]NMp?)", point.find_first_day),
     (r"I", point.find_written_date),
+    (r"J(?:,?o?Y)?|YJ", period.find_labelled_period),
+    (r"d?[Ol]UoMp?(?:,?o?Y)?", point.find_part_of_month),
     (rf"d?Uo{_DATE}", length.find_week_of),
-    (r"d[mx]Xo(?:[lnt]?W(?:P)?|D(?:P)?|tP)", length.find_small_hours),
-    (r"dmXotP|d[mx]X", length.find_small_hours),
-    (r"[lnt]?HY?|H,?Y", point.find_holiday),
+    (rf"d[mx]Xo(?:{_DATE}|[lnt]?W(?:P)?|D(?:P)?|tP)", hour.find_small_hours),
+    (r"dmXotP|d[mx]X", hour.find_small_hours),
+    (r"[lnt]?HY?|H,?Y", season.find_holiday),
     # parts of days
     (r"(?:m|tn|tc|tb|[lnt])?W-?P", near.find_part_of_weekday),
     (r"dUxD", near.find_relative_day),
@@ -52,17 +57,22 @@ GRAMMAR: tuple[tuple[str, Rule], ...] = (
     (r"(?:m|tn|tc|tb|t|d?[vf]|[lnc])?W", near.find_weekday),
     (r"d?m(?:d?o)?-?Mp?(?:,?o?Y|o?[lnt]U)?", point.find_month),
     (r"(?:[lnt])?Mp?(?:,?o?Y|o?[lnt]U)?", point.find_month),
-    (r"d?(?:m(?:-|do|o)?)?(?:[lntbc])?S(?:,?o?Y)?", point.find_season),
+    (r"d?(?:m(?:-|do|o)?)?(?:[lntbc])?S(?:,?o?Y|o[lnt]U)?", season.find_season),
     (r"d?(?:m(?:o)?-?|l?Go)?d?E", point.find_decade),
+    (r"d(?:m-?)?Ys", point.find_decade_with_apostrophe),
     (r"d?(?:m-?)?O-?U", point.find_century),
-    (r"Y-[NBY]", point.find_year_range),
-    (r"d?(?:F|d?U|mo|m|m-)Y", point.find_year),
+    (r"d?Y-[NB](?:F?U)?|Y-Y", point.find_year_range),
+    (r"d?(?:F|FU|d?U|mo|m|m-)Y", point.find_year),
     (r"Y", point.find_year),
     # sets
     (r"e(?:x|[NBO])?[UX]", length.find_set),
     (r"[xB]iU", length.find_rate),
     # stretches and relative units
-    (rf"d?[lbvncf](?:[NB]&[NB]|{_NUMBER})x?[UX]|d?Od?(?:{_NUMBER})x?[UX]|dj(?:{_NUMBER})[UX]|dOX", length.find_stretch),
+    (
+        rf"d?[lbvncf](?:[NB]&[NB]|{_NUMBER})x?[UX]|d?Od?(?:{_NUMBER})x?[UX]|dj(?:{_NUMBER})[UX]|dOX",
+        length.find_stretch,
+    ),
+    (r"dUx[ln]", near.find_next_but_one),
     (r"d?(?:m|r)?[dty]?[lbvncftCjy]F?[UX]", near.find_relative_unit),
     (r"[rm]xdU", near.find_within_unit),
     (r"dmod?[ltnC]?F?U|U-?m|Usm|d?moY", period.find_edge),
@@ -75,6 +85,7 @@ GRAMMAR: tuple[tuple[str, Rule], ...] = (
     (r"dY?F?U", period.find_plain_period),
     # durations
     (r"d?(?:F)?(?:[NB](?:-?&-?|-)[NB])-?x?[UX]", length.find_duration),
+    (rf"(?:{_NUMBER}-?)?[UX]-A", length.find_long),
     (rf"{_NUMBER}-?(?:x)?F?[UX](?:&iG)?", length.find_duration),
     (r"iF?[UX](?:&iG)?", length.find_duration),
     (r"Xk|X(?:&X)?", length.find_bare_plural),

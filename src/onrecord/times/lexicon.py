@@ -10,9 +10,10 @@ expressions over it. The letters:
     U  unit    X  unit, plural        F  fiscal, school              D  today, tomorrow, yesterday, tonight
     T  now, recently, soon            R  recent                      C  current
     l  last    b  past    v  previous    j  latest    n  next    c  coming    f  following
-    t  this    y  that, same          e  every                       d  the    i  a, an    o  of
+    J  Q3, H1  t  this    y  that, same          e  every                       d  the    i  a, an    o  of
     m  early, late, mid, end          r  earlier, later              g  ago    k  ahead    u  future
-    L  old (an age)       s  's       &  and, or, to                 p  full stop   ,  comma   -  hyphen
+    L  old, age     A  long (a week-long strike)
+         s  's       &  and, or, to                 p  full stop   ,  comma   -  hyphen
     ;  any other mark                 x  any other word
 """
 
@@ -37,12 +38,18 @@ WEEKDAYS = {
     )
     for name in names.split()
 }  # fmt: skip
-AMBIGUOUS_SHORT = frozenset("mar jan sat sun mon wed fri dec sep may march".split())
+AMBIGUOUS_SHORT = frozenset(
+    """
+    mar jan sat sun mon wed fri dec sep may march
+    """.split()
+)
 """Short forms that are words or names too: they need a full stop or a number behind them."""
 
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 SEASON_CUES = frozenset(
-    "last this next the that in of early late mid since by every each coming previous past following".split()
+    """
+    last this next the that in of early late mid since by every each coming previous past following
+    """.split()
 )
 PARTS = {
     "morning": "TMO", "mornings": "TMO", "afternoon": "TAF", "afternoons": "TAF", "evening": "TEV",
@@ -52,7 +59,8 @@ PARTS = {
 NOONS = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}
 UNITS = {
     "second": "s", "minute": "m", "hour": "h", "day": "D", "week": "W", "fortnight": "2", "month": "M",
-    "quarter": "Q", "year": "Y", "decade": "E", "century": "C", "weekend": "K", "millennium": "L", "period": "R",
+    "quarter": "Q", "year": "Y", "decade": "E", "century": "C", "weekend": "K", "millennium": "L",
+    "period": "R",
 }  # fmt: skip
 PLURALS = {
     **{name + "s": unit for name, unit in UNITS.items() if name != "century"},
@@ -95,15 +103,17 @@ DECADE_WORDS = {
     "eighties": 80, "nineties": 90,
 }  # fmt: skip
 ZONES = frozenset(
-    "gmt utc bst est edt cst cdt mst mdt pst pdt cet cest eet eest msk ist jst kst hkt sgt aest aedt nzst "
-    "wat cat eat sast et pt".split()
+    """
+    gmt utc bst est edt cst cdt mst mdt pst pdt cet cest eet eest msk ist jst kst hkt sgt aest aedt nzst
+    wat cat eat sast et pt
+    """.split()
 )
 TIMES_A_DAY = frozenset({"once", "twice", "times"})
 _CLASSES = {
     "l": "last", "b": "past", "v": "previous preceding prior", "j": "latest", "n": "next",
     "c": "coming upcoming", "f": "following ensuing subsequent", "t": "this these", "y": "that same those",
     "e": "each every", "d": "the", "i": "a an", "o": "of", "r": "earlier later", "g": "ago", "k": "ahead",
-    "u": "future", "L": "old olds", "R": "recent", "C": "current", "G": "half",
+    "u": "future", "L": "old olds age", "A": "long", "R": "recent", "C": "current", "G": "half",
     "m": "early late mid middle beginning start end close turn sometime", "Q": "several few couple",
     "F": "fiscal financial school academic calendar full business", "&": "and or to through",
 }  # fmt: skip
@@ -145,7 +155,9 @@ HEDGES = (
     ("well", "over"),
 )  # fmt: skip
 PAPERS = frozenset(
-    "times telegraph mirror mail express herald independent post tribune sun star world school schools "
-    "people nation standard agreement".split()
+    """
+    times telegraph mirror mail express herald independent post tribune sun star world school schools
+    people nation standard agreement
+    """.split()
 )
 """Words behind a weekday that make it part of a name: the Sunday Times, the Good Friday Agreement."""

@@ -7,7 +7,7 @@ from onrecord.times.relative import find_relative_unit
 
 
 def find_ordinal_period(r: Reading, i: int, end: int) -> Found | None:
-    """the third quarter · fourth-quarter · the 1988 third quarter · the second half of 1989 · next year's first half."""
+    """the third quarter · fourth-quarter · the 1988 third quarter · the second half of 1989."""
     tokens, codes = r.tokens, r.tokens.codes
     at = next((k for k in range(i, end) if codes[k] in "UGX" and (codes[k] == "G" or r.unit(k) == "Q")), None)
     if at is None:
@@ -28,6 +28,8 @@ def find_ordinal_period(r: Reading, i: int, end: int) -> Found | None:
     if "-" in codes[i:at] and codes[i] == "d" and "Y" not in codes[i:end]:
         i += 1  # the third-quarter loss: the article is the noun's
     explicit = "Y" in codes[i:end]
+    if codes[end : end + 1] == "o" and r.before(i) == "a":
+        return None  # a third quarter of the city
     if not year:
         return Found(i, end, "DATE", f"XXXX-Q{number}")
     return r.dated(i, end, f"{year}-Q{number}")._replace(anchors=not explicit)
@@ -63,21 +65,36 @@ def _likely_year(r: Reading, i: int, number: int) -> int | None:
     if r.today is None:
         return None
     current = (r.today.month + 2) // 3
-    if r.memory.quarter and r.paragraph - r.memory.quarter_paragraph <= 1 and int(r.memory.quarter[6]) == number:
+    if (
+        r.memory.quarter
+        and r.paragraph - r.memory.quarter_paragraph <= 1
+        and int(r.memory.quarter[6]) == number
+    ):
         return int(r.memory.quarter[:4])
     if r.is_future(i) and (current - number) % 4 != 1:  # the quarter that has just ended is still reported
         return r.today.year + (number < current)
     return r.today.year - (number > current)
 
 
+def find_labelled_period(r: Reading, i: int, end: int) -> Found | None:
+    """Q4 2021 · 3Q · H1 2022: a half needs its year, for H1 is much else."""
+    codes = r.tokens.codes
+    label = str(next(r.tokens.values[k] for k in range(i, end) if codes[k] == "J"))
+    years = [r.number(k) for k in range(i, end) if codes[k] == "Y"]
+    if label[0] == "H" and (not years or label[1] in "34"):
+        return None
+    year = years[0] if years else _likely_year(r, i, int(label[1]))
+    if year is None:
+        return Found(i, end, "DATE", f"XXXX-{label}")
+    return r.dated(i, end, f"{year}-{label}")._replace(anchors=not years)
+
+
 def find_year_ago_period(r: Reading, i: int, end: int) -> Found | None:
-    """the year-ago quarter · the year-earlier third quarter · year-earlier · the comparable year-ago period."""
+    """the year-ago quarter · the year-earlier third quarter · the comparable year-ago period."""
     codes = r.tokens.codes
     if not any(codes[k] == "U" and r.unit(k) == "Y" for k in range(i, end)):
         return None
-    if codes[end - 1] not in "U" and codes[i] in "di":
-        i += 1
-    elif codes[i] == "i":
+    if (codes[end - 1] not in "U" and codes[i] in "di") or codes[i] == "i":
         i += 1
     if codes[end - 1] == "U" and r.unit(end - 1) not in ("Q", "R"):
         return None
@@ -89,7 +106,7 @@ def find_year_ago_period(r: Reading, i: int, end: int) -> Found | None:
 
 
 def year_before(r: Reading) -> str | None:
-    """A year before the period that the narrative speaks of: the quarter last named nearby, else the year."""
+    """A year before the quarter that was named nearby, else before the year of the report."""
     quarter = r.memory.quarter
     if quarter and r.paragraph - r.memory.quarter_paragraph <= 4:
         return f"{int(quarter[:4]) - 1}{quarter[4:]}"
@@ -97,15 +114,19 @@ def year_before(r: Reading) -> str | None:
 
 
 def find_plain_period(r: Reading, i: int, end: int) -> Found | None:
-    """the quarter · the year · the fiscal year · the week · the month: what the narrative or the report is in."""
+    """the quarter · the fiscal year · the week: what the narrative or the report is in."""
     tokens, codes = r.tokens, r.tokens.codes
     unit = r.unit(end - 1)
     after = tokens.low(end)
+    if codes[end : end + 1] == "-":
+        return None  # the year-long siege
     years = [r.number(k) for k in range(i, end) if codes[k] == "Y"]
     if unit in ("Q", "R") and (unit == "Q" or years):
         value = r.memory.quarter
         if years:
             value = f"{years[0]}{value[4:]}" if value else str(years[0])
+        if value is None and after not in ("ended", "ending"):
+            return None
         return r.dated(i, end, value)._replace(anchors=not years)
     if years and unit == "Y":
         return r.dated(i, end, str(years[0]))
@@ -129,7 +150,9 @@ def find_edge(r: Reading, i: int, end: int) -> Found | None:
     unit = r.unit(at)
     if unit not in ("Y", "M", "W", "Q", "C", "E"):
         return None
-    if tokens.low(end - 1) in ("turn", "close") or (codes[i] in "dm" and "turn" in tokens.lows[i:at] and unit != "Y"):
+    if tokens.low(end - 1) in ("turn", "close") or (
+        codes[i] in "dm" and "turn" in tokens.lows[i:at] and unit != "Y"
+    ):
         return None
     if unit == "Q":
         return r.dated(i, end, r.memory.quarter or r.moved(0, "Q"))

@@ -14,7 +14,7 @@ from onrecord.types import TimeType
 
 
 class Found(NamedTuple):
-    """Tokens ``first`` to ``end`` (exclusive) with their reading. ``kind`` None: no time, to be passed over."""
+    """Tokens ``first`` to ``end`` (exclusive) with their reading; ``kind`` None: no time, passed over."""
 
     first: int
     end: int
@@ -63,7 +63,7 @@ class Reading:
 
     def is_future(self, i: int) -> bool:
         """Whether the words around token ``i`` speak of what is to come."""
-        return self.tense(self.tokens.starts[i]) == "future"
+        return self.before(i) != "since" and self.tense(self.tokens.starts[i]) == "future"
 
     def before(self, i: int) -> str:
         """The word before token ``i`` in lower case."""

@@ -22,6 +22,9 @@ def find_weekday(r: Reading, i: int, end: int) -> Found | None:
         return Found(i, end, "SET", f"XXXX-WXX-{weekday + 1}{tokens.values[end + 2]}")
     if codes[i] == "m" and tokens.lows[i] not in ("early", "late", "mid"):
         i = at
+    if r.today and end < len(tokens) and r.unit(end) == "W" and codes[end] == "U" and i == at:
+        coming = nearest_weekday(r.today + timedelta(7), weekday, future=True)
+        return r.dated(i, end + 1, coming.isoformat() if coming else None)  # Friday week
     day = day_of_weekday(r, at, codes[i:at])
     if day is None:
         return Found(i, end, "DATE", f"XXXX-WXX-{weekday + 1}")
@@ -29,7 +32,7 @@ def find_weekday(r: Reading, i: int, end: int) -> Found | None:
 
 
 def day_of_weekday(r: Reading, at: int, modifiers: str | None = None) -> str | None:
-    """The date of the weekday at token ``at``, by its modifiers (classes), tense and the words around it."""
+    """The date of the weekday at token ``at``, by its modifiers (classes) and the words around it."""
     if r.today is None:
         return None
     weekday = r.number(at)
@@ -37,6 +40,9 @@ def day_of_weekday(r: Reading, at: int, modifiers: str | None = None) -> str | N
         modifiers = r.tokens.codes[at - 1 : at] if at and r.tokens.codes[at - 1] in "lntvf" else ""
     day: date | None
     anchor = r.memory.day
+    if anchor and r.tokens.codes[max(0, at - 2) : at] in ("W&", "W-") and r.before(at) not in ("and", "or"):
+        day = nearest_weekday(anchor, weekday, future=True, strict=True)  # from Monday to Friday
+        return day.isoformat() if day else None
     if ("v" in modifiers or "f" in modifiers) and anchor:
         day = nearest_weekday(anchor, weekday, future="f" in modifiers, strict=True)
     elif any(code in modifiers for code in _PAST):
@@ -121,7 +127,9 @@ def find_part_of_day(r: Reading, i: int, end: int) -> Found | None:
     part, lead = str(tokens.values[at]), codes[i:at]
     if tokens.lows[at].endswith("s") and tokens.lows[at] != "lunchtimes":
         return None
-    if lead == "d" and (tokens.low(i - 1) not in ("in", "during", "by") or tokens.codes[end : end + 1] in "xo"):
+    if lead == "d" and (
+        tokens.low(i - 1) not in ("in", "during", "by") or tokens.codes[end : end + 1] in "xo"
+    ):
         return None
     if "e" in lead:
         return Found(i, end, "SET", "XXXX-XX-XX" + part)
@@ -160,7 +168,16 @@ def find_relative_unit(r: Reading, i: int, end: int) -> Found | None:
     at = next(k for k in range(i, end) if codes[k] in "UX")
     unit = r.unit(at)
     lead = next(codes[k] for k in range(at - 1, i - 1, -1) if codes[k] in "lbvncftCjy")
-    if codes[i] == "m" and tokens.lows[i] not in ("early", "late", "mid", "sometime", "middle", "end", "beginning", "start"):
+    if codes[i] == "m" and tokens.lows[i] not in (
+        "early",
+        "late",
+        "mid",
+        "sometime",
+        "middle",
+        "end",
+        "beginning",
+        "start",
+    ):
         return None
     if tokens.word(at)[:1].isupper() and tokens.word(at - 1)[:1].isupper() and not tokens.word(at).isupper():
         return None  # a title: This Week
@@ -179,11 +196,24 @@ def find_relative_unit(r: Reading, i: int, end: int) -> Found | None:
             return Found(i, end, "DURATION", f"PX{unit}") if unit != "R" else None
         if lead in "blv":
             return Found(i, end, "DATE", "PAST_REF")
-        return None
+        return Found(i, end, None) if lead == "y" else None
     has_article = "d" in codes[i:at]
     if lead == "b" or (lead == "l" and has_article and unit in "YEC" and "m" not in codes[i:at]):
         return _past_stretch(r, i, end, unit)
-    return r.dated(i, end, _unit_value(r, lead, unit))
+    value = _unit_value(r, lead, unit)
+    if value is None and lead == "y":
+        return Found(i, end, None)
+    return r.dated(i, end, value)
+
+
+def find_next_but_one(r: Reading, i: int, end: int) -> Found | None:
+    """the week before last · the month after next."""
+    word, unit = r.tokens.lows[i + 2], r.unit(i + 1)
+    if (word, r.tokens.lows[i + 3]) not in (("before", "last"), ("after", "next")) or unit not in "DWMQY":
+        return None
+    if r.tokens.codes[end : end + 1] in tuple("WUMSHP"):
+        return None  # the day before last Tuesday
+    return r.dated(i, end, r.moved(-2 if word == "before" else 2, unit))
 
 
 def find_within_unit(r: Reading, i: int, end: int) -> Found | None:
@@ -206,7 +236,7 @@ def _unit_value(r: Reading, lead: str, unit: str) -> str | None:
     if lead == "j" and unit == "Q":
         return r.memory.quarter or r.moved(-1, "Q")
     if lead == "j":
-        return r.moved(-1 if unit != "Y" else -1, unit)
+        return r.moved(-1, unit)
     if unit == "D":
         memory = r.memory.day
         return _shifted(memory, 1 if lead in "nc" else -1, "D") if memory else None
@@ -218,7 +248,9 @@ def _past_stretch(r: Reading, i: int, end: int, unit: str) -> Found:
     amount = {"E": "10Y", "C": "100Y", "2": "2W"}.get(unit, "1" + unit)
     amount = {"1Q": "3M"}.get(amount, amount)
     start = _start_before(r, 1, unit)
-    return Found(i, end, "DURATION", "P" + amount, (start, r.today.isoformat() if r.today and start else None))
+    return Found(
+        i, end, "DURATION", "P" + amount, (start, r.today.isoformat() if r.today and start else None)
+    )
 
 
 def _start_before(r: Reading, count: int, unit: str) -> str | None:
@@ -267,11 +299,13 @@ def find_reference(r: Reading, i: int, end: int) -> Found | None:
     tokens = r.tokens
     at = end - 1
     low, value = tokens.lows[at], str(tokens.values[at])
-    if value.startswith("P") and value[1].isdigit() or value.startswith("PT"):
+    if (value.startswith("P") and value[1].isdigit()) or value.startswith("PT"):
         if tokens.word(at)[0].isupper() or tokens.word(at + 1)[:1].isupper():
             return None
         return Found(i, end, "SET", value)
-    if low == "soon" and (r.before(i) in ("as", "too", "how", "so") or tokens.low(end) in ("after", "as", "afterward")):
+    if low == "soon" and (
+        r.before(i) in ("as", "too", "how", "so") or tokens.low(end) in ("after", "as", "afterward")
+    ):
         return None
     if low == "now" and (tokens.low(end) in ("that", ",") and r.before(i) == ""):
         return None
@@ -303,8 +337,10 @@ def find_past(r: Reading, i: int, end: int) -> Found | None:
             return None
         return Found(i, end, "DATE", "FUTURE_REF")
     after = r.tokens.codes[end : end + 1]
-    if r.before(i) not in ("in", "from", "of", "about", "to") or after in "NBQUXx" and after and (
-        r.tokens.low(end) not in ("it", "the", "he", "she", "they", "has", "have", "and", "when")
+    if r.before(i) not in ("in", "from", "of", "about", "to") or (
+        after in "NBQUXx"
+        and after
+        and (r.tokens.low(end) not in ("it", "the", "he", "she", "they", "has", "have", "and", "when"))
     ):
         return None
     return Found(i, end, "DATE", "PAST_REF")

@@ -6,31 +6,51 @@ from onrecord.types import Annotation
 
 PAST, FUTURE, PRESENT = "past", "future", "present"
 
-_MODALS = frozenset("will 'll shall would wo can may must should".split())
+_MODALS = frozenset(
+    """
+    will 'll shall would wo can may must should
+    """.split()
+)
 _UNSURE = frozenset({"could", "might"})
 _FUTURE_VERBS = frozenset(
-    "scheduled due set expected slated planned plan plans planning agreed agree agrees intend intends hope hopes "
-    "hoped promised promise promises vowed vows pledged pledges want wants wanted decided due likely poised bound "
-    "going about ready prepared preparing prepares expects expect aims aim seek seeks threatened threatens payable "
-    "proposed proposes ordered invited effective urged asked told expires announced scheduling".split()
+    """
+    scheduled due set expected slated planned plan plans planning agreed agree agrees intend intends
+    hope hopes hoped promised promise promises vowed vows pledged pledges want wants wanted decided due
+    likely poised bound going about ready prepared preparing prepares expects expect aims aim seek seeks
+    threatened threatens payable proposed proposes ordered invited effective urged asked told expires
+    announced scheduling
+    """.split()
 )
-_SCHEDULED = frozenset("scheduled due set expected slated planned payable effective likely upcoming billed".split())
+_SCHEDULED = frozenset(
+    """
+    scheduled due set expected slated planned payable effective likely upcoming billed
+    """.split()
+)
 _COMES_NEXT = frozenset("ahead upcoming pending forthcoming".split())
 _PAST_WORDS = frozenset(
-    "was were had did said told met came went took made held began left gave got found saw won lost shot fell "
-    "rose hit sent put set spoke wrote broke led paid fought struck drove sought became ran felt kept knew bought "
-    "sold grew withdrew quit cut".split()
+    """
+    was were had did said told met came went took made held began left gave got found saw won lost shot
+    fell rose hit sent put set spoke wrote broke led paid fought struck drove sought became ran felt
+    kept knew bought sold grew withdrew quit cut
+    """.split()
 )
 _SCHEDULED_NOUNS = frozenset(
-    "meeting meetings vote votes voting election elections summit talks game games hearing referendum ceremony debate "
-    "match final finals session visit deadline conference poll polls ballot runoff race primary showdown launch "
-    "inauguration event march rally protest congress gathering negotiations trial".split()
+    """
+    meeting meetings vote votes voting election elections summit talks game games hearing referendum
+    ceremony debate match final finals session visit deadline conference poll polls ballot runoff race
+    primary showdown launch inauguration event march rally protest congress gathering negotiations trial
+    """.split()
+)
+_TIMETABLE = frozenset(
+    """
+    meets opens reopens begins starts resumes convenes leaves departs arrives returns ends closes expires votes
+    """.split()
 )
 _REACH = 14
 
 
 def tense_at(annotation: Annotation, char: int) -> str | None:
-    """``past``, ``future`` or ``present`` for the token that begins at ``char``; None where it cannot be told."""
+    """``past``, ``future`` or ``present`` at the token that begins at ``char``; None if it cannot be told."""
     token = annotation.token_at(char)
     if token is None:
         near = annotation.tokens_in(char, char + 1)
@@ -133,7 +153,7 @@ def _of_verb(annotation: Annotation, verb: int, *, is_direct: bool) -> str | Non
 
 
 def _of_infinitive(annotation: Annotation, verb: int) -> str | None:
-    """"to meet": as the verb or noun above it has it."""
+    """ "to meet": as the verb or noun above it has it."""
     head = annotation.heads[verb]
     if head == verb:
         return FUTURE
@@ -167,6 +187,8 @@ def _by_words(annotation: Annotation, token: int) -> str | None:
 def _of_word(lowers: tuple[str, ...], i: int) -> str | None:
     word = lowers[i]
     if word in ("will", "'ll", "shall", "would") or _is_scheduled(lowers, i) or word in _COMES_NEXT:
+        return FUTURE
+    if word in _TIMETABLE or (word.endswith("ing") and i and lowers[i - 1] in ("is", "are")):
         return FUTURE
     if word == "to" and i and lowers[i - 1] in _FUTURE_VERBS | {"is", "are"}:
         return FUTURE

@@ -11,6 +11,7 @@ Value = str | int | float | None
 
 _TOKEN = re.compile(
     r"\d{4}-\d{2}-\d{2}(?![\d-])"  # an ISO date
+    r"|\b(?:[QH][1-4]|[1-4]Q)\b"
     r"|\d+(?:[.,:/]\d+)*(?:(?:st|nd|rd|th|s)\b)?"
     r"|[ap]\.\s?m\b\.?|(?<=\d)[ap]\.?m\b\.?"
     r"|[^\W\d_]+|[^\w\s]|_",
@@ -105,7 +106,7 @@ class Tokens:
             if low == "march":
                 aside = before in ("the", "annual") and after in ("on", "for", "against", "to")
                 aside = aside or (after == "of" and not _YEAR.fullmatch(self.low(i + 2)))
-                aside = aside or (before[:1] in "\"“‘`«" and not number_next)
+                aside = aside or (before[:1] in '"“‘`«' and not number_next)
                 return "x" if aside else code
             return code if number_next or after == "." or low not in lex.AMBIGUOUS_SHORT else "x"
         if code == "W" and (after in lex.PAPERS and self.word(i + 1)[:1].isupper()):
@@ -118,7 +119,9 @@ class Tokens:
         after, beyond = self.low(i + 1), self.low(i + 2)
         year_follows = bool(_YEAR.fullmatch(after) or (after in ("of", ",") and _YEAR.fullmatch(beyond)))
         if after == "of":
-            ordinary = beyond in ("this", "last", "next", "that", "nineteen", "the") and self.lows[i] != "fall"
+            ordinary = (
+                beyond in ("this", "last", "next", "that", "nineteen", "the") and self.lows[i] != "fall"
+            )
             return year_follows or ordinary
         if year_follows:
             return True
@@ -153,7 +156,9 @@ class Tokens:
             return
         if not self.word(i)[0].isupper():
             return
-        words, places, j = [], [], i
+        words: list[str] = []
+        places: list[int] = []
+        j = i
         while j < len(codes) and len(words) < 4:
             if self.lows[j] not in _APOSTROPHES:
                 words.append(self.lows[j])
@@ -197,8 +202,10 @@ class Tokens:
 
 
 _BEFORE_MONTH = frozenset(
-    "in of last this next since by until till early late mid from to through between during before after "
-    "on and - – following previous the".split()
+    """
+    in of last this next since by until till early late mid from to through between during before after
+    on and - – following previous the
+    """.split()
 )
 _ALSO_WORDS = frozenset({"may"})
 _HOLIDAY_FIRST = frozenset(words[0] for words in lex.HOLIDAYS)
@@ -229,6 +236,8 @@ def _value_of(numbers: list[int]) -> tuple[int, bool]:
 @lru_cache(maxsize=4096)
 def _classify(word: str, low: str) -> tuple[str, Value]:
     first = low[0]
+    if len(word) == 2 and (word[0] in "QH" or word[1] == "Q") and not word.isalpha():
+        return "J", (word if word[1].isdigit() else word[1] + word[0])
     if first.isdigit():
         return _classify_number(low)
     if first.isalpha():

@@ -17,6 +17,10 @@ from onrecord.types.times import Time
 SCHEMA: Literal["onrecord/1"] = "onrecord/1"
 
 
+_LINE_SEPARATORS = tuple((c.encode(), b"\\u%04x" % ord(c)) for c in "\x85\u2028\u2029")
+"""JSON may hold these as they are, but many readers (Python's splitlines among them) break lines there."""
+
+
 class Record(Struct, frozen=True, kw_only=True):
     """What a report says. Every span points into ``report.text``."""
 
@@ -31,12 +35,15 @@ class Record(Struct, frozen=True, kw_only=True):
 
     def to_dict(self) -> dict[str, Any]:
         """The record as plain dicts, lists and strings, with the keys of RECORD.md."""
-        built: dict[str, Any] = msgspec.to_builtins(self)
+        built: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))
         return built
 
     def to_json(self) -> bytes:
-        """The record as one line of UTF-8 JSON."""
-        return msgspec.json.encode(self)
+        """The record as one line of UTF-8 JSON, whatever a reader takes for the end of a line."""
+        line = msgspec.json.encode(self)
+        for separator, escape in _LINE_SEPARATORS:
+            line = line.replace(separator, escape)
+        return line
 
     @classmethod
     def from_json(cls, line: bytes | str) -> Self:

@@ -1,0 +1,92 @@
+"""Where and when it was said: times and places that hang on the cue, not on what is said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.statements.syntax import Piece, Reading
+from onrecord.types import Date, Findings, Place, Span, Time
+
+_STEPS = 7
+_PATH = frozenset({"pobj", "prep", "dobj", "dative", "npadvmod", "compound", "nmod", "appos", "amod", "nummod", "advmod",
+                   "pcomp", "conj", "agent", "det", "poss"})  # fmt: skip
+_PLACED = frozenset({"in", "at", "from", "outside", "inside", "near"})
+_PATH_PREPOSITIONS = frozenset({"in", "at", "on", "to", "during", "after", "before", "with", "from", "outside", "inside",
+                                "near", "by", "late", "since"})  # fmt: skip
+
+
+class Circumstances:
+    """The dates and places of a report by the verb that they belong to."""
+
+    def __init__(self, reading: Reading, found: Findings) -> None:
+        self.reading = reading
+        self.dates: dict[int, list[tuple[int, Time]]] = {}
+        self.places: dict[int, list[tuple[int, Place]]] = {}
+        for time in found.times:
+            if time.type in ("DATE", "TIME") and (hung := _verb_above(reading, time, place=False)):
+                self.dates.setdefault(hung[0], []).append((hung[1], time))
+        for place in found.places:
+            if hung := _verb_above(reading, place, place=True):
+                self.places.setdefault(hung[0], []).append((hung[1], place))
+
+    def date(self, cue: int, taken: Sequence[Piece]) -> Date | None:
+        """The date of saying."""
+        for verb, only_before in self._verbs(cue):
+            for token, time in self.dates.get(verb, ()):
+                if self._free(token, verb if only_before else None, taken):
+                    return Date(start=time.start, end=time.end, text=time.text, from_=time.from_, to=time.to)
+        return None
+
+    def place(self, cue: int, taken: Sequence[Piece]) -> Place | None:
+        """The place of saying."""
+        for verb, only_before in self._verbs(cue):
+            for token, place in self.places.get(verb, ()):
+                if self._free(token, verb if only_before else None, taken):
+                    return place
+        return None
+
+    def _verbs(self, cue: int) -> list[tuple[int, bool]]:
+        """The cue, and the verbs whose circumstances it shares: "met Abe on Monday, saying …"."""
+        out = [(cue, False)]
+        reading = self.reading
+        at, before = cue, False
+        for _ in range(3):
+            label, head = reading.deps[at], reading.heads[at]
+            if head == at or reading.child(at, "nsubj", "nsubjpass") is not None:
+                break
+            if label == "conj":
+                before = True
+            elif label not in ("advcl", "xcomp", "dobj", "pobj", "prep"):
+                break
+            at = head
+            out.append((at, before))
+        return out
+
+    def _free(self, token: int, before: int | None, taken: Sequence[Piece]) -> bool:
+        if before is not None and token > before:
+            return False
+        return not any(first <= token <= last for first, last in taken)
+
+
+def _verb_above(reading: Reading, span: Span, *, place: bool) -> tuple[int, int] | None:
+    """The verb that a time or place belongs to with nothing but prepositions and nouns between, and the
+    token where the expression begins."""
+    inside = reading.a.tokens_in(span.start, span.end)
+    if not inside or not reading.tags[inside[0]]:
+        return None
+    head = next((t for t in inside if reading.heads[t] not in inside), inside[-1])
+    at, placed = head, False
+    for _ in range(_STEPS):
+        label, above = reading.deps[at], reading.heads[at]
+        if above == at or label not in _PATH:
+            return None
+        if label in ("pobj", "pcomp") and reading.lowers[above] not in _PATH_PREPOSITIONS:
+            return None
+        if place and label == "pobj" and not placed:
+            if reading.lowers[above] not in _PLACED:
+                return None
+            placed = True
+        at = above
+        if reading.tags[at][:2] == "VB":
+            return (at, inside[0]) if placed or not place else None
+    return None

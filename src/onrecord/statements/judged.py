@@ -1,0 +1,17 @@
+"""A proposal that was accepted."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from onrecord.statements.proposals import Choice, Proposal
+from onrecord.statements.syntax import Piece
+
+
+class Judged(Struct, frozen=True):
+    """A proposal with the content that it was given, completed, and its probability."""
+
+    proposal: Proposal
+    choice: Choice
+    pieces: tuple[Piece, ...]
+    probability: float

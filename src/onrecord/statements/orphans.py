@@ -1,0 +1,80 @@
+"""Quotations that no cue claimed: they go on with what somebody was saying, or stand alone."""
+
+from __future__ import annotations
+
+from onrecord.statements.judged import Judged
+from onrecord.statements.syntax import Piece, Reading
+
+_UTTERANCES = frozenset(
+    {"say", "write", "cry", "add", "tell", "answer", "ask", "stress", "claim", "admit", "warn", "announce", "deny", "joke"}
+)  # fmt: skip
+_MIN_WORDS = 3
+
+
+def adopt_orphans(reading: Reading, judged: list[Judged]) -> tuple[list[Judged], list[Piece]]:
+    """The statements, grown by the quotations that go on with them, and the quotations left over.
+
+    A quotation that is the whole of its sentences goes on with the statement before it in its paragraph;
+    one that is the whole of its paragraph, with the statement that ends the paragraph before in a
+    quotation.
+    """
+    covered = _covered(reading, judged)
+    by_cue = sorted((j.proposal.token, n) for n, j in enumerate(judged) if _may_go_on(reading, j))
+    grown = list(judged)
+    left: list[Piece] = []
+    at, previous = 0, -1
+    for number, span in enumerate(reading.quote_tokens):
+        if span is None:
+            continue
+        while at < len(by_cue) and by_cue[at][0] < span[0]:
+            previous = by_cue[at][1]
+            at += 1
+        if number in covered or not _whole_sentences(reading, span):
+            continue
+        owner = previous if previous >= 0 and _goes_on(reading, grown[previous], span) else -1
+        if owner >= 0:
+            one = grown[owner]
+            grown[owner] = Judged(one.proposal, one.choice, tuple(sorted([*one.pieces, span])), one.probability)
+        elif _alone(reading, span):
+            left.append(span)
+    return grown, left
+
+
+def _covered(reading: Reading, judged: list[Judged]) -> set[int]:
+    """The quotations that hold a word of a statement's content, other than the one its cue stands in."""
+    out: set[int] = set()
+    for one in judged:
+        own = reading.quote_of[one.proposal.token]
+        for first, last in one.pieces:
+            out.update(q for q in reading.quote_of[first : last + 1] if q != own)
+    return out
+
+
+def _may_go_on(reading: Reading, one: Judged) -> bool:
+    return one.proposal.cue.meaning in _UTTERANCES and reading.quote_of[one.proposal.token] < 0
+
+
+def _whole_sentences(reading: Reading, span: Piece) -> bool:
+    begin, _ = reading.sentence(span[0])
+    _, end = reading.sentence(span[1])
+    return span[0] == begin and end - span[1] <= 1 and span[1] - span[0] > _MIN_WORDS
+
+
+def _alone(reading: Reading, span: Piece) -> bool:
+    """Whether nothing else stands in the paragraphs of the quotation."""
+    before, after = span[0] - 1, span[1] + 2
+    return (before < 0 or reading.paragraph(before) != reading.paragraph(span[0])) and (
+        after >= len(reading.words) or reading.paragraph(after) != reading.paragraph(span[1])
+    )
+
+
+def _goes_on(reading: Reading, one: Judged, span: Piece) -> bool:
+    here, cue = reading.paragraph(span[0]), reading.paragraph(one.proposal.token)
+    last = max(one.pieces[-1][1], one.proposal.token)
+    if here == cue:
+        return True
+    return (
+        _alone(reading, span)
+        and reading.paragraph(last) == here - 1
+        and (reading.quote_of[one.pieces[-1][1]] >= 0)
+    )
