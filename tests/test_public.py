@@ -50,7 +50,11 @@ def test_read(published: str | date) -> None:
 
 
 def test_read_many_keeps_order_and_takes_all_shapes() -> None:
-    reports = [{"id": "x", "text": TEXT, "published": "2003-06-11"}, TEXT, onrecord.Report(id="z", text="Rain.")]
+    reports = [
+        {"id": "x", "text": TEXT, "published": "2003-06-11"},
+        TEXT,
+        onrecord.Report(id="z", text="Rain."),
+    ]
     records = list(onrecord.read_many(iter(reports)))
     assert [record.report.text for record in records] == [TEXT, TEXT, "Rain."]
     assert [records[0].report.id, records[2].report.id] == ["x", "z"]
@@ -102,14 +106,21 @@ def test_another_model_must_be_installed() -> None:
 
 
 def test_same_record_whatever_the_hash_seed() -> None:
-    code = "import sys, onrecord; sys.stdout.buffer.write(onrecord.read(sys.argv[1], published='1999-03-02').to_json())"
+    code = (
+        "import sys, onrecord\n"
+        "sys.stdout.buffer.write(onrecord.read(sys.argv[1], published='1999-03-02').to_json())"
+    )
     text = (
-        "Rebels in Sierra Leone freed 12 hostages on Monday, the UN said. “We will not attack Freetown,” their "
-        "leader told reporters. Nigeria, Ghana and Guinea threatened to send troops if the truce fails.\n"
+        "Rebels in Sierra Leone freed 12 hostages on Monday, the UN said. "
+        "“We will not attack Freetown,” their leader told reporters. "
+        "Nigeria, Ghana and Guinea threatened to send troops if the truce fails.\n"
     ) * 3
     outputs = {
         subprocess.run(
-            [sys.executable, "-c", code, text], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True
+            [sys.executable, "-c", code, text],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
         ).stdout
         for seed in ("1", "4242")
     }

@@ -218,7 +218,9 @@ class World:
             if near.get((state, key)) or ("US", state) not in self.admin1_names:
                 continue
             lat, lon = middle(where)
-            self.entries.append(Entry(labels[state, key], "PPL", "US", lat, lon, state, names=[labels[state, key]]))
+            self.entries.append(
+                Entry(labels[state, key], "PPL", "US", lat, lon, state, names=[labels[state, key]])
+            )
 
     def airports(self) -> None:
         import airportsdata
@@ -241,8 +243,15 @@ class World:
                 if near:
                     self.check_near(path.name, first, country, (float(lat), float(lon)), near)
                 self.entries.append(
-                    Entry(first, feature, country, float(lat), float(lon), names=[first, *others],
-                          population=10 ** int(size) if size != "0" else 0)
+                    Entry(
+                        first,
+                        feature,
+                        country,
+                        float(lat),
+                        float(lon),
+                        names=[first, *others],
+                        population=10 ** int(size) if size != "0" else 0,
+                    )
                 )
 
     def more_names(self) -> None:
@@ -317,7 +326,10 @@ def factbook_coordinates() -> dict[str, tuple[float, float]]:
         names = page.get("Government", {}).get("Country name", {})
         if match and isinstance(names, dict):
             d, m, ns, e, f, ew = match.groups()
-            spot = (int(d) + int(m) / 60) * (1 if ns == "N" else -1), (int(e) + int(f) / 60) * (1 if ew == "E" else -1)
+            spot = (
+                (int(d) + int(m) / 60) * (1 if ns == "N" else -1),
+                (int(e) + int(f) / 60) * (1 if ew == "E" else -1),
+            )
             for part in names.values():
                 if isinstance(part, dict) and part.get("text"):
                     found[part["text"]] = spot

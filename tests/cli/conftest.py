@@ -20,7 +20,9 @@ class Ran(NamedTuple):
 
 
 @pytest.fixture
-def onrecord(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Callable[..., Ran]:
+def onrecord(
+    monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> Callable[..., Ran]:
     """``onrecord(*arguments, stdin=…)`` gives exit status, standard output and standard error."""
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.delenv("FORCE_COLOR", raising=False)
@@ -34,16 +36,13 @@ def onrecord(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture
 
         feeder = threading.Thread(target=feed)
         feeder.start()
-        with open(reading, encoding="utf-8") as stream, pytest.raises(SystemExit) as ended:
+        with open(reading, encoding="utf-8") as stream:
             monkeypatch.setattr(sys, "stdin", stream)
             monkeypatch.setattr(sys, "argv", ["onrecord", *map(str, arguments)])
-            if not arguments or "read" not in arguments:
-                stream.close()
-            try:
+            with pytest.raises(SystemExit) as ended:
                 main.run()
-            finally:
-                sys.stdout.flush()
         feeder.join()
+        sys.stdout.flush()
         out, err = capfdbinary.readouterr()
         assert b"Traceback" not in err
         return Ran(int(ended.value.code or 0), out.decode(), err.decode())

@@ -53,7 +53,16 @@ def test_unknown_command(onrecord: Run) -> None:
 def test_doctor(onrecord: Run) -> None:
     ran = onrecord("doctor", "--json")
     findings = {f["name"]: f for f in map(json.loads, ran.out.splitlines())}
-    assert findings.keys() >= {"onrecord", "python", "packages", "sqlite", "model", "codebook", "gazetteer", "speed"}
+    assert findings.keys() >= {
+        "onrecord",
+        "python",
+        "packages",
+        "sqlite",
+        "model",
+        "codebook",
+        "gazetteer",
+        "speed",
+    }
     assert findings["model"]["level"] == "ok", findings["model"]
     assert ran.status == (1 if any(f["level"] == "error" for f in findings.values()) else 0)
     assert "words per CPU-second" in onrecord("doctor").out

@@ -24,7 +24,8 @@ def folder(tmp_path: Path) -> Path:
         "utf-8",
     )
     (folder / "more" / "b.jsonl").write_text(
-        '{"id": "b1", "text": "“We will not pay,” said Iceland’s prime minister.", "published": "2009-02-03"}\n'
+        '{"id": "b1", "published": "2009-02-03", '
+        '"text": "“We will not pay,” said Iceland’s prime minister."}\n'
         '{"id": "b2", "text": 7}\n',
         "utf-8",
     )
@@ -75,7 +76,11 @@ def test_find_events(onrecord: Run, db: Path) -> None:
 
 
 def test_find_statements_and_entities(onrecord: Run, db: Path) -> None:
-    rows = list(csv.DictReader(io.StringIO(onrecord("find", "statements", "--said", "pay", "--format", "csv", "--db", db).out)))
+    rows = list(
+        csv.DictReader(
+            io.StringIO(onrecord("find", "statements", "--said", "pay", "--format", "csv", "--db", db).out)
+        )
+    )
     assert [row["report"] for row in rows] == ["b1"]
     assert onrecord("find", "statements", "--format", "table", "--db", db).status == 0
     names = [json.loads(line)["name"] for line in onrecord("find", "entities", "--db", db).out.splitlines()]
@@ -107,7 +112,7 @@ def test_nothing_found(onrecord: Run, db: Path) -> None:
         (["events", "--country", "Chad"], "three letters"),
         (["statements", "--kind", "loud"], "indirect"),
         (["entities", "--kind", "bird"], "armed_group"),
-        (["entities", "--limit", "-1"], "-1"),
+        (["entities", "--limit", "-1"], "--limit"),
         (["birds"], "birds"),
     ],
 )

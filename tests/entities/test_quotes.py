@@ -9,7 +9,18 @@ import pytest
 
 from onrecord.entities import link_quoted
 from onrecord.entities.quotes import quoted_tokens
-from onrecord.types import Annotation, Content, Entity, Findings, Mention, Role, Sentence, Span, Speaker, Statement
+from onrecord.types import (
+    Annotation,
+    Content,
+    Entity,
+    Findings,
+    Mention,
+    Role,
+    Sentence,
+    Span,
+    Speaker,
+    Statement,
+)
 
 
 def _annotation(*paragraphs: str) -> Annotation:

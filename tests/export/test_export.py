@@ -34,7 +34,8 @@ from onrecord.types import (
 
 TEXT = (
     "Nurses marched through Leeds on 3 May 1988, the union said.\n"
-    "“Next week we will march again,” said its leader, Una Kerr. She\nurged ministers to pay <b>more</b> & warned of a strike."
+    "“Next week we will march again,” said its leader, Una Kerr. She\n"
+    "urged ministers to pay <b>more</b> & warned of a strike."
 )
 
 
@@ -47,8 +48,9 @@ def at(words: str, kind: type[Any] = Span, **fields: Any) -> Any:
 def record() -> Record:
     day = at("on 3 May 1988", Date, from_="1988-05-03", to="1988-05-03")
     leeds = at("Leeds", Place, name="Leeds", country="GBR")
+    title, outlet = "Nurses march", "The Moor & Dale"
     return Record(
-        report=Report(id="r", text=TEXT, published="1988-05-04", title="Nurses march", outlet="The Moor & Dale"),
+        report=Report(id="r", text=TEXT, published="1988-05-04", title=title, outlet=outlet),
         entities=(
             Entity(id="x1", name="Una Kerr", kind="person", country="GBR"),
             Entity(id="x2", name="ministers", kind="group"),
@@ -69,19 +71,19 @@ def record() -> Record:
         ),
         events=(
             Event(
-                id="e1", event="PROTEST", plover="PROTEST", status="actual", trigger=at("marched"), rule="x",
-                actors=(at("Nurses", Party),), date=day, place=leeds, magnitude=Magnitude(participants=4000),
+                id="e1", event="PROTEST", plover="PROTEST", status="actual", trigger=at("marched"),
+                rule="x", actors=(at("Nurses", Party),), date=day, place=leeds, magnitude=Magnitude(participants=4000),
             ),
             Event(
-                id="e2", event="PROTEST", plover="THREATEN", status="planned", trigger=at("march again"), rule="x",
-                actors=(at("we", Party),), claimed_by="s1",
+                id="e2", event="PROTEST", plover="THREATEN", status="planned", trigger=at("march again"),
+                rule="x", actors=(at("we", Party),), claimed_by="s1",
             ),
             Event(
-                id="e3", event="AID", plover="REQUEST", status="requested", trigger=at("pay"), rule="x",
-                actors=(at("She", Party, entity="x1"),), recipients=(at("ministers", Party, entity="x2"),), within="e2",
+                id="e3", event="AID", plover="REQUEST", status="requested", trigger=at("pay"), rule="x", within="e2",
+                actors=(at("She", Party, entity="x1"),), recipients=(at("ministers", Party, entity="x2"),),
             ),
         ),
-        times=(at("on 3 May 1988", Time, type="DATE", value="1988-05-03", from_="1988-05-03", to="1988-05-03"),),
+        times=(at("on 3 May 1988", Time, type="DATE", from_="1988-05-03", to="1988-05-03"),),
         places=(leeds,),
     )  # fmt: skip
 
@@ -132,7 +134,9 @@ def test_the_advice_where_the_date_is_not_known(record: Record) -> None:
 
 
 def test_an_empty_record() -> None:
-    assert "0 statements, 0 events" in shown(Record(report=Report(id="r", text="Rain.", published="1999-01-01")))
+    assert "0 statements, 0 events" in shown(
+        Record(report=Report(id="r", text="Rain.", published="1999-01-01"))
+    )
 
 
 HOSTILE = "a\x1b]0;title\x07b \u202edcba\u202c [bold]x[/bold] <script>alert(1)</script> :smile: \x9b2J"
@@ -141,7 +145,13 @@ HOSTILE = "a\x1b]0;title\x07b \u202edcba\u202c [bold]x[/bold] <script>alert(1)</
 def test_a_report_cannot_command_the_terminal() -> None:
     report = Report(id="r", text=HOSTILE, title=HOSTILE, outlet=HOSTILE, url=HOSTILE, byline=HOSTILE)
     entity = Entity(id="x", name=HOSTILE, kind="other")
-    out = shown(Record(report=report, entities=(entity,), mentions=(Mention(start=0, end=1, text="a", entity="x", form="name"),)))
+    out = shown(
+        Record(
+            report=report,
+            entities=(entity,),
+            mentions=(Mention(start=0, end=1, text="a", entity="x", form="name"),),
+        )
+    )
     assert not set("\x1b\x07\x9b\u202e\u202c") & set(out)
     assert "[bold]x[/bold]" in out
     assert ":smile:" in out
@@ -186,7 +196,9 @@ def test_page(record: Record) -> None:
 
 def test_page_escapes_everything() -> None:
     for url in (HOSTILE, "javascript:alert(1)", 'https://a.example/"onload="x'):
-        report = Report(id="r", text=HOSTILE, title=HOSTILE, outlet=HOSTILE, url=url, byline=HOSTILE, language='"><x')
+        report = Report(
+            id="r", text=HOSTILE, title=HOSTILE, outlet=HOSTILE, url=url, byline=HOSTILE, language='"><x'
+        )
         entity = Entity(id="x", name=HOSTILE, kind="other")
         reader = Reader()
         page = write_page(Record(report=report, entities=(entity,)))
@@ -201,7 +213,9 @@ def test_every_mark_and_note_stands_in_a_paragraph(record: Record) -> None:
     assert [note.id for paragraph in paragraphs for note in paragraph.notes] == ["e1", "s1", "e2", "e3"]
     for paragraph in paragraphs:
         assert all(paragraph.start <= m.start < m.end <= paragraph.end for m in paragraph.marks)
-    marked = [TEXT[m.start : m.end] for paragraph in paragraphs for m in paragraph.marks if m.kind == "trigger"]
+    marked = [
+        TEXT[m.start : m.end] for paragraph in paragraphs for m in paragraph.marks if m.kind == "trigger"
+    ]
     assert marked == ["marched", "march again", "pay"]
 
 

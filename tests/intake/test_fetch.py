@@ -19,9 +19,15 @@ class Pages(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         path = self.path.split("?", 1)[0]
         if path == "/text":
-            self.answer(200, "Caf\u00e9 rain.".encode("latin-1"), {"Content-Type": "text/plain; charset=iso-8859-1"})
+            self.answer(
+                200, "Caf\u00e9 rain.".encode("latin-1"), {"Content-Type": "text/plain; charset=iso-8859-1"}
+            )
         elif path == "/gzip":
-            self.answer(200, gzip.compress(b"Packed rain."), {"Content-Type": "text/plain", "Content-Encoding": "gzip"})
+            self.answer(
+                200,
+                gzip.compress(b"Packed rain."),
+                {"Content-Type": "text/plain", "Content-Encoding": "gzip"},
+            )
         elif path == "/bomb":
             self.answer(200, gzip.compress(bytes(MAX_BYTES + 10)), {"Content-Encoding": "gzip"})
         elif path == "/moved":
@@ -68,7 +74,8 @@ def test_fetch(site: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "message"), [("/none", "404"), ("/loop", "too often"), ("/file", "https://"), ("/moved", "private")]
+    ("path", "message"),
+    [("/none", "404"), ("/loop", "too often"), ("/file", "https://"), ("/moved", "private")],
 )
 def test_refused(site: str, path: str, message: str) -> None:
     with pytest.raises(UnreadableSource, match=message):
@@ -84,7 +91,9 @@ def test_limits(site: str) -> None:
     assert time.monotonic() - begin < 1.4
 
 
-@pytest.mark.parametrize("url", ["ftp://a.example/x", "https://", "http://a.example:99999/", "http://[::1", "https:///x"])
+@pytest.mark.parametrize(
+    "url", ["ftp://a.example/x", "https://", "http://a.example:99999/", "http://[::1", "https:///x"]
+)
 def test_addresses_that_are_none(url: str) -> None:
     with pytest.raises(UnreadableSource, match="https://"):
         fetch(url)
@@ -94,7 +103,8 @@ def test_addresses_that_are_none(url: str) -> None:
     "address",
     [
         "127.0.0.1", "10.1.2.3", "192.168.0.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1",
-        "255.255.255.255", "::1", "::", "fe80::1%eth0", "fc00::1", "::ffff:127.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::",
+        "255.255.255.255", "::1", "::",
+        "fe80::1%eth0", "fc00::1", "::ffff:127.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::",
     ],
 )  # fmt: skip
 def test_private_addresses(address: str) -> None:

@@ -44,8 +44,15 @@ def test_a_bad_line_costs_no_neighbour(line: bytes, kind: str, message: str) -> 
 
 
 def test_the_id_is_given_back_where_there_is_one() -> None:
-    items = list(reports_from_jsonl([b'{"id": "b", "text": 1}', b'{"id": 7, "text": 1}', b'{"text": 1}', b"{"]))
-    assert [json.loads(item.to_json()).get("id") for item in items if isinstance(item, Refusal)] == ["b", 7, None, None]
+    items = list(
+        reports_from_jsonl([b'{"id": "b", "text": 1}', b'{"id": 7, "text": 1}', b'{"text": 1}', b"{"])
+    )
+    assert [json.loads(item.to_json()).get("id") for item in items if isinstance(item, Refusal)] == [
+        "b",
+        7,
+        None,
+        None,
+    ]
 
 
 def test_blank_lines_are_counted_and_passed_over() -> None:

@@ -23,10 +23,12 @@ BODY = (
     "The harbour of Beira reopened on Thursday after a storm closed it for a week, the port authority said. "
     "Ships that had waited off the coast began to unload grain and fuel."
 )
-PAGE = f"""<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Harbour opens | Coast Daily</title>
+PAGE = f"""<!doctype html><html lang="en"><head><meta charset="utf-8">
+<title>Harbour opens | Coast Daily</title>
 <meta property="og:title" content="Harbour opens"><meta property="og:site_name" content="Coast Daily">
 <meta property="article:published_time" content="2019-03-28T08:00:00Z"></head>
-<body><nav><a href="/">Home</a></nav><article><h1>Harbour opens</h1><p>{BODY}</p><p>{BODY}</p></article></body></html>"""
+<body><nav><a href="/">Home</a></nav><article><h1>Harbour opens</h1><p>{BODY}</p><p>{BODY}</p></article>
+</body></html>"""
 
 
 @pytest.mark.parametrize(
@@ -49,7 +51,8 @@ def test_dates(value: date | str | None, day: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["2001-01-03", "8 December 1987", "1987-13-01", "1987-12-8", "١٩٨٧-١٢-٠٨", "1987-12-08x", "x" * 9999]
+    "value",
+    ["2001-01-03", "8 December 1987", "1987-13-01", "1987-12-8", "١٩٨٧-١٢-٠٨", "1987-12-08x", "x" * 9999],
 )
 def test_bad_dates(value: str) -> None:
     with pytest.raises(BadDate) as caught:
@@ -59,7 +62,10 @@ def test_bad_dates(value: str) -> None:
 
 def test_ids_are_given_or_stand_for_what_identifies_a_report() -> None:
     assert report_from_text("Rain.", id="r1").id == "r1"
-    first, again = report_from_text("Rain.", published="1999-01-01"), report_from_text("Rain.", published="1999-01-01")
+    first, again = (
+        report_from_text("Rain.", published="1999-01-01"),
+        report_from_text("Rain.", published="1999-01-01"),
+    )
     assert first.id == again.id
     assert len(first.id) == 16
     others = {
@@ -68,7 +74,9 @@ def test_ids_are_given_or_stand_for_what_identifies_a_report() -> None:
         report_from_text("Snow.", published="1999-01-01").id,
     }
     assert len(others | {first.id}) == 4
-    by_url = [report_from_text(text, url="https://coast.example/1").id for text in ("Rain.", "Rain, corrected.")]
+    by_url = [
+        report_from_text(text, url="https://coast.example/1").id for text in ("Rain.", "Rain, corrected.")
+    ]
     assert by_url[0] == by_url[1]
 
 
@@ -106,7 +114,8 @@ def test_other_keys_are_left_alone() -> None:
 def test_front_matter(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_bytes(
-        b'---\r\ntitle: "Harbour: open"\r\npublished: 2019-03-28\r\noutlet: Coast Daily\r\ntags: [a]\r\n---\r\n\r\nRain.\r\n'
+        b'---\r\ntitle: "Harbour: open"\r\npublished: 2019-03-28\r\n'
+        b"outlet: Coast Daily\r\ntags: [a]\r\n---\r\n\r\nRain.\r\n"
     )
     report = report_from_path(path)
     assert (report.title, report.published, report.outlet) == ("Harbour: open", "2019-03-28", "Coast Daily")
@@ -114,7 +123,9 @@ def test_front_matter(tmp_path: Path) -> None:
     assert report_from_path(path, published="2019-03-29").published == "2019-03-29"
 
 
-@pytest.mark.parametrize("text", ["---\nRain.\n---\nSnow.", "---\ntitle: never closed\nRain.", "- a\n---\ntitle: x\n---\n"])
+@pytest.mark.parametrize(
+    "text", ["---\nRain.\n---\nSnow.", "---\ntitle: never closed\nRain.", "- a\n---\ntitle: x\n---\n"]
+)
 def test_what_is_no_front_matter(text: str) -> None:
     report = report_from_bytes(text.encode())
     assert (report.text, report.title) == (text, None)

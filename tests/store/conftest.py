@@ -36,13 +36,27 @@ def at(words: str, kind: type[Any] = Span, **fields: Any) -> Any:
     return kind(start=start, end=start + len(words), text=words, **fields)
 
 
-def make_record(report_id: str = "r1", published: str | None = "1995-01-31", outlet: str | None = "Andes Post") -> Record:
+def make_record(
+    report_id: str = "r1", published: str | None = "1995-01-31", outlet: str | None = "Andes Post"
+) -> Record:
     """A record in which every field of RECORD.md is filled somewhere."""
     day = at("on Monday", Date, from_="1995-01-30", to="1995-01-30")
-    quito = at("Quito", Place, name="Quito", country="ECU", admin1="18", geonames=1, feature="PPLC", lat=-0.2, lon=-78.5)
+    quito = at(
+        "Quito",
+        Place,
+        name="Quito",
+        country="ECU",
+        admin1="18",
+        geonames=1,
+        feature="PPLC",
+        lat=-0.2,
+        lon=-78.5,
+    )
     role = Role(title="foreign minister", organisation="Peru", from_="1994-02-17")
     return Record(
-        report=Report(id=report_id, text=TEXT, published=published, outlet=outlet, title="Border", byline="A. Writer"),
+        report=Report(
+            id=report_id, text=TEXT, published=published, outlet=outlet, title="Border", byline="A. Writer"
+        ),
         entities=(
             Entity(id="x1", name="Peru", kind="state", country="PER", sector="GOV", wikidata="Q419"),
             Entity(id="x2", name="Efraín Güell", kind="person", country="PER", sector="GOV", role=role),

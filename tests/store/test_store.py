@@ -54,17 +54,19 @@ def test_every_field_has_its_column(tmp_path: Path, record: Record) -> None:
     assert rows(path, 'select name, role_title, role_from, role_to from entities where id = "x2"') == [
         ("Efraín Güell", "foreign minister", "1994-02-17", None)
     ]
-    assert rows(path, "select kind, speaker_text, cue_text, date_from, place_name, addressee_text from statements") == [
+    assert rows(
+        path, "select kind, speaker_text, cue_text, date_from, place_name, addressee_text from statements"
+    ) == [
         ("indirect", "Officials in Quito", "said", "1995-01-30", "Quito", None),
         ("direct", "Efraín Güell", "told", None, None, "reporters"),
     ]
     assert rows(
         path,
-        "select event, mode, context, plover, cameo, score, status, ongoing, trigger_text, date_from, place_country, "
-        "dead, injured, amount, currency, claimed_by, within, rule, confidence from events where id = 'e1'",
+        "select event, mode, context, plover, cameo, score, status, ongoing, trigger_text, date_from, "
+        "place_country, dead, injured, amount, currency, claimed_by, within, rule, confidence from events where id = 'e1'",
     ) == [
-        ("ASSAULT", "raid", "military territory", "ASSAULT", "190", -10.0, "actual", 0, "attacked", "1995-01-30", "ECU",
-         3, None, 2.5e6, "USD", "s1", None, "assault/attack", 0.75)
+        ("ASSAULT", "raid", "military territory", "ASSAULT", "190", -10.0, "actual", 0, "attacked",
+         "1995-01-30", "ECU", 3, None, 2.5e6, "USD", "s1", None, "assault/attack", 0.75)
     ]  # fmt: skip
     assert rows(path, "select event, part, text, entity, country from participants order by event, part") == [
         ("e1", "actor", "Peru", "x1", "PER"),
@@ -79,8 +81,8 @@ def test_spans_in_every_table_hold_their_words(tmp_path: Path, record: Record) -
     with open_store(path) as store:
         store.add(record)
     for table, prefix in [
-        ("mentions", ""), ("contents", ""), ("participants", ""), ("times", ""), ("places", ""), ("events", "trigger_"),
-        ("events", "date_"), ("events", "place_"), ("statements", "speaker_"), ("statements", "cue_"),
+        ("mentions", ""), ("contents", ""), ("participants", ""), ("times", ""), ("places", ""),
+        ("events", "trigger_"), ("events", "date_"), ("events", "place_"), ("statements", "speaker_"), ("statements", "cue_"),
     ]:  # fmt: skip
         found = rows(path, f'select "{prefix}start", "{prefix}end", "{prefix}text" from {table}')
         assert any(row[0] is not None for row in found)
@@ -148,18 +150,33 @@ def test_events(store: Store, record: Record, filters: dict[str, Any], found: li
 def test_a_found_event_points_at_its_words(store: Store, record: Record) -> None:
     store.add(record)
     event = store.events(status="actual")[0]
-    assert (event.actors, event.recipients, event.place, event.country) == (("Peru",), ("a border post",), "Quito", "ECU")
+    assert (event.actors, event.recipients, event.place, event.country) == (
+        ("Peru",),
+        ("a border post",),
+        "Quito",
+        "ECU",
+    )
     assert record.report.text[event.start : event.end] == event.text == "attacked"
     assert event.sentence == "Officials in Quito said on Monday that Peru had attacked a border post."
-    assert store.events(status="negated")[0].sentence == "“We won’t strike first,” Efraín Güell told reporters."
+    assert (
+        store.events(status="negated")[0].sentence == "“We won’t strike first,” Efraín Güell told reporters."
+    )
 
 
 def test_the_sentence_of_an_event_far_into_a_long_report(store: Store, record: Record) -> None:
     lead = "Rain fell on the hills. " * 200
-    moved = structs.replace(record.events[0], trigger=structs.replace(record.events[0].trigger, start=len(lead) + 44, end=len(lead) + 52), date=None, place=None)
+    moved = structs.replace(
+        record.events[0],
+        trigger=structs.replace(record.events[0].trigger, start=len(lead) + 44, end=len(lead) + 52),
+        date=None,
+        place=None,
+    )
     text = lead + record.report.text
     store.add(Record(report=structs.replace(record.report, text=text), events=(moved,)))
-    assert store.events()[0].sentence == "Officials in Quito said on Monday that Peru had attacked a border post."
+    assert (
+        store.events()[0].sentence
+        == "Officials in Quito said on Monday that Peru had attacked a border post."
+    )
 
 
 @pytest.mark.parametrize(
@@ -193,7 +210,13 @@ def test_entities_of_all_reports_are_counted_together(store: Store, record: Reco
 
 
 def test_newest_report_first(store: Store, record: Record) -> None:
-    store.add_many([other(record, "a", published="1994-01-01"), other(record, "b", published="1996-01-01"), other(record, "c", published=None)])
+    store.add_many(
+        [
+            other(record, "a", published="1994-01-01"),
+            other(record, "b", published="1996-01-01"),
+            other(record, "c", published=None),
+        ]
+    )
     assert [event.report for event in store.events(status="actual")] == ["b", "a", "c"]
 
 

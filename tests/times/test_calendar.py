@@ -60,8 +60,16 @@ def test_shift_stays_in_the_calendar() -> None:
 
 @pytest.mark.parametrize(
     ("unit", "value"),
-    [("D", "2021-01-01"), ("W", "2020-W53"), ("M", "2021-01"), ("Q", "2021-Q1"), ("Y", "2021"), ("E", "202"), ("C", "20")],
-)  # fmt: skip
+    [
+        ("D", "2021-01-01"),
+        ("W", "2020-W53"),
+        ("M", "2021-01"),
+        ("Q", "2021-Q1"),
+        ("Y", "2021"),
+        ("E", "202"),
+        ("C", "20"),
+    ],
+)
 def test_at_grain(unit: str, value: str) -> None:
     assert at_grain(date(2021, 1, 1), unit) == value
 

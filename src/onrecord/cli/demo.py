@@ -21,7 +21,7 @@ def demo(
 
     Example: onrecord demo
     """
-    from onrecord.export import show_record
+    from onrecord.export.show import show_record
     from onrecord.intake import report_from_path
     from onrecord.pipeline import load_toolkit, read_reports
     from onrecord.store import open_store
@@ -34,7 +34,7 @@ def demo(
     with open_store(db) as store:
         store.add_many(records.values())
     console = output()
-    show_record(records.get(SHOWN, next(iter(records.values()))), console)
+    console.print(show_record(records.get(SHOWN, next(iter(records.values())))))
     events = sum(len(record.events) for record in records.values())
     statements = sum(len(record.statements) for record in records.values())
     console.print(

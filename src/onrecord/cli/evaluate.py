@@ -17,7 +17,9 @@ def evaluate(
     path: Annotated[
         Path | None, typer.Argument(help="The gold file or folder; ../shared/data holds the usual ones.")
     ] = None,
-    gate: Annotated[bool, typer.Option("--gate", help="Exit status 1 if a figure is below its floor.")] = False,
+    gate: Annotated[
+        bool, typer.Option("--gate", help="Exit status 1 if a figure is below its floor.")
+    ] = False,
 ) -> int:
     """Score the stages against gold data.
 
@@ -28,7 +30,9 @@ def evaluate(
     from onrecord.pipeline import load_toolkit
 
     if name != "all" and name not in EVALUATIONS:
-        raise typer.BadParameter(f"there is no evaluation {name!r}; choose from {', '.join(EVALUATIONS)}, all")
+        raise typer.BadParameter(
+            f"there is no evaluation {name!r}; choose from {', '.join(EVALUATIONS)}, all"
+        )
     console = output()
     low: list[str] = []
     for one in EVALUATIONS if name == "all" else (name,):

@@ -11,10 +11,14 @@ from typer.exceptions import TyperException
 
 from onrecord import __version__
 from onrecord.cli.add import add
+from onrecord.cli.codebook import codebook
 from onrecord.cli.console import complain
+from onrecord.cli.demo import demo
 from onrecord.cli.doctor import doctor
+from onrecord.cli.evaluate import evaluate
 from onrecord.cli.find import find
 from onrecord.cli.read import read
+from onrecord.cli.schema import schema
 from onrecord.errors import OnRecordError
 
 app = typer.Typer(
@@ -29,7 +33,11 @@ app = typer.Typer(
 app.command()(read)
 app.command()(add)
 app.add_typer(find, name="find")
+app.command()(demo)
 app.command()(doctor)
+app.command()(schema)
+app.add_typer(codebook, name="codebook")
+app.command()(evaluate)
 
 
 def _print_version(wanted: bool) -> None:
@@ -57,7 +65,7 @@ def run() -> None:
 
 def _status() -> int:
     try:
-        status: Any = app(standalone_mode=False)
+        status: Any = app(prog_name="onrecord", standalone_mode=False)
     except TyperException as error:
         if (
             message := error.format_message().removeprefix("Invalid value: ").rstrip(".")

@@ -105,9 +105,9 @@ def _after_preposition(annotation: Annotation, preposition: int, building: bool)
     if word in _DIRECTIONS:
         return annotation.lowers[above] in _DIRECTED
     if word == "of":
-        return building or annotation.lowers[above] not in _PLACE_NOUNS and annotation.tags[above][:2] == "NN" and (
+        return building or (annotation.lowers[above] not in _PLACE_NOUNS and annotation.tags[above][:2] == "NN" and (
             annotation.lowers[above] in _DIRECTED
-        )
+        ))
     if word in ("on", "for", "about"):
         return building or annotation.tags[above][:2] == "NN" or annotation.lowers[above] in _PRESSED
     return word in _PARTY_PREPOSITIONS or building

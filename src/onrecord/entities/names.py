@@ -209,8 +209,21 @@ class Names:
         return span.last
 
     def _keep(self, i: int, draft: Draft) -> None:
+        if draft.thing.kind not in ("person", "place") and draft.form == "name":
+            draft.first = self._with_article(draft)
         self._drafts[i] = draft
         self._note(draft)
+
+    def _with_article(self, draft: Draft) -> int:
+        """The article is part of "The EU", but in "the EU chief" it belongs to the chief."""
+        before = draft.first - 1
+        if before < 0 or before in self.taken or self.a.lowers[before] != "the":
+            return draft.first
+        inside = draft.first <= self.a.heads[before] <= draft.last
+        return before if inside and not self._leads_on(draft.head) else draft.first
+
+    def _leads_on(self, head: int) -> bool:
+        return self.a.deps[head] in ("amod", "compound", "nmod") and self.a.heads[head] > head
 
     def _note(self, draft: Draft) -> None:
         if self.cast.mention(draft):
@@ -230,9 +243,7 @@ class Names:
             thing = self.people.surname(span.first, key, title, owner) if self._may_be_person(span, title) else None
             if thing is None and single and span.label == "PERSON" and not span.refs:
                 thing = self.people.given(span.first, key)
-            if thing is None and span.label == "PERSON" and not span.refs and self._looks_like_person(span):
-                thing = self.people.full(span.first, span.last, None, title)
-            elif thing is None and title is not None and not span.refs and self._names_holder(title, span):
+            if (thing is None and span.label == "PERSON" and not span.refs and self._looks_like_person(span)) or (thing is None and title is not None and not span.refs and self._names_holder(title, span)):
                 thing = self.people.full(span.first, span.last, None, title)
             if thing is not None:
                 self._titled(i, span, thing, title)
@@ -291,9 +302,10 @@ class Names:
         else:
             thing = self.region(ref.id)
             self.adjectives.update(range(span.first, span.last + 1) if ref.kind == "region_adjective" else ())
+            draft = Draft(span.first, span.last, head, thing, "name", span.label)
+            self._keep(i, draft)
             if ref.kind == "region":
-                self._file_members(span, ref.id, head)
-            self._keep(i, Draft(span.first, span.last, head, thing, "name", span.label))
+                self._file_members(draft, ref.id)
 
     def _file_inner_state(self, span: NameSpan, id_: str) -> None:
         """The state in the name of its own body: "Polish" in "Polish Interior Ministry"."""
@@ -307,13 +319,13 @@ class Names:
                 last -= 1
             self.cast.mention(Draft(span.first, last, last, self.state(country), "name"))
 
-    def _file_members(self, span: NameSpan, region: str, head: int) -> None:
+    def _file_members(self, draft: Draft, region: str) -> None:
         """"The Baltic states" are three states besides: each is mentioned by the same words."""
         members = self.who.regions[region].members
-        if 1 < len(members) <= _FEW and self.a.words[span.last].islower():
+        if 1 < len(members) <= _FEW and self.a.words[draft.last].islower():
             for state in members:
                 if state in self.who.states:
-                    self.cast.extra.append(Draft(span.first, span.last, head, self.state(state), "nominal"))
+                    self.cast.extra.append(Draft(draft.first, draft.last, draft.head, self.state(state), "name"))
 
     def _choose(self, span: NameSpan) -> Ref | None:
         """The one thing that the name stands for here; ``None`` where it cannot be told."""
@@ -434,7 +446,7 @@ class Names:
             if first and self.a.lowers[first - 1] == "the":
                 first -= 1
             self._keep(i, Draft(first, span.last, head, self._governing(ref.id), "name", span.label))
-        elif span.label in ("GPE", "LOC") or (span.label is None and "the" != self.a.lowers[span.first - 1]):
+        elif span.label in ("GPE", "LOC") or (span.label is None and self.a.lowers[span.first - 1] != "the"):
             self._file_place(i, span)
 
     # ── names that no list knows ──────────────────────────────────────────────────────────────────────

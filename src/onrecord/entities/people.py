@@ -88,7 +88,7 @@ class People:
             keys.append(fold(words[back]) + keys[-1])
             back -= 1
         if thing.id.startswith("person:"):
-            keys.extend(self.who.surnames_of.get(thing.id[7:], ()))
+            keys.extend(fold(name) for name in self.who.surnames_of.get(thing.id[7:], "").split("|"))
         for key in dict.fromkeys(k.lower() for k in keys if k):
             self._by_surname.setdefault(key, []).append((first, thing))
         if first < last and len(folded[0]) > 2:

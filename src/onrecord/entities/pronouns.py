@@ -27,7 +27,7 @@ class Pronouns:
     def read(self, token: int) -> Draft | None:
         """The pronoun at ``token`` with its antecedent; ``None`` where that cannot be decided."""
         word = self.a.lowers[token]
-        if word not in _ALL or self.a.words[token].isupper() and len(word) > 3:
+        if word not in _ALL or (self.a.words[token].isupper() and len(word) > 3):
             return None
         if word in _RELATIVE:
             thing = self._relative(token)
@@ -212,7 +212,7 @@ class Pronouns:
             return self._if_fits(subject, plural)
         if self.cast.zones[token]:
             return None
-        if here == 0 or a.sentences[here - 1].paragraph != sentence.paragraph and a.deps[token] not in SUBJECTS:
+        if here == 0 or (a.sentences[here - 1].paragraph != sentence.paragraph and a.deps[token] not in SUBJECTS):
             return None
         before = a.sentences[here - 1]
         if not before.parsed:
@@ -260,4 +260,4 @@ class Pronouns:
     def _fits(self, thing: Thing, plural: bool) -> bool:
         if plural:
             return thing.plural or thing.kind in ("group", "armed_group", "organisation")
-        return (not thing.plural and thing.id.startswith("region:")) or not thing.plural and thing.kind in ("state", "igo", "organisation", "armed_group", "place")
+        return (not thing.plural and thing.id.startswith("region:")) or (not thing.plural and thing.kind in ("state", "igo", "organisation", "armed_group", "place"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
-from onrecord.resources.whoswho import Phrases, Ref, WhosWho, fold
 from onrecord.entities.titles import SMALL
+from onrecord.resources.whoswho import Phrases, Ref, WhosWho, fold
 from onrecord.types import Annotation
 
 T = TypeVar("T")
@@ -92,7 +92,7 @@ def _listed(annotation: Annotation, folded: list[str], who: WhosWho) -> list[Nam
                 calm = [w.capitalize() for w in folded[token : min(stop, token + 6)]]
                 found = longest_match(who.names, calm, 0, len(calm))
                 hit = (token + found[0], found[1]) if found else None
-            if hit is not None and words[token][0].isupper() or (hit is not None and hit[0] > token):
+            if (hit is not None and words[token][0].isupper()) or (hit is not None and hit[0] > token):
                 out.append(NameSpan(token, hit[0], hit[1], None))
                 token = hit[0] + 1
             else:

@@ -1,7 +1,7 @@
 """What PLOVER's conventions make of an event that has not happened, and its CAMEO code.
 
-PLOVER 2.0 files a future CONSULT, SUPPORT, COOPERATE or AID as AGREE, an announced withdrawal as CONCEDE, a
-conflict that somebody threatens as THREATEN, one that somebody asks for as REQUEST, one refused as REJECT.
+PLOVER 2.0 files a future CONSULT, SUPPORT, COOPERATE or AID as AGREE, so does CAMEO (035) with an intention to
+yield, but an announced withdrawal is a CONCEDE. A conflict that somebody threatens is a THREATEN.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ _COMING = frozenset({"planned", "promised", "considered"})
 _MATERIAL_CONFLICT = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
 
 
-def plover_type(event: EventType, status: Status) -> EventType:
+def plover_type(event: EventType, mode: str | None, status: Status) -> EventType:
     """The type that PLOVER's conventions file an event of this type and status as."""
     if status in _COMING:
         if event in _AGREED:
             return "AGREE"
         if event == "RETREAT":
-            return "CONCEDE"
+            return "CONCEDE" if mode == "withdraw" and status == "planned" else "AGREE"
         if event in _MATERIAL_CONFLICT and status != "considered":
             return "THREATEN"
     if status == "threatened" and event in _MATERIAL_CONFLICT | {"THREATEN"}:

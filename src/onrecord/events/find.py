@@ -151,14 +151,14 @@ def _event(
     end = max(a.ends[token], a.ends[candidate.last])
     reading = reader.status(token)
     date = circumstances.date(token)
-    if reading == "actual" and a.tags[token] not in ("VBD", "VBN") and _lies_ahead(date, report):
+    if reading == "actual" and not _told_as_past(a, token) and _lies_ahead(date, report):
         reading = "planned"
     return Event(
         id="",
         event=entry.event,
         mode=entry.mode,
         context=_contexts(a, token, entry.contexts, codebook),
-        plover=plover_type(entry.event, reading),
+        plover=plover_type(entry.event, entry.mode, reading),
         cameo=cameo_code(entry, reading),
         score=entry.score,
         status=reading,
@@ -172,6 +172,12 @@ def _event(
         claimed_by=_claimed_by(start, end, found.statements),
         rule=entry.rule,
     )
+
+
+def _told_as_past(a: Annotation, token: int) -> bool:
+    """Whether the word, or the verb that governs a noun, stands in a past tense."""
+    verb = next((t for t in (token, *a.ancestors(token)) if a.tags[t].startswith("VB")), None)
+    return verb is not None and a.tags[verb] in ("VBD", "VBN")
 
 
 def _lies_ahead(date: Date | None, report: Report) -> bool:

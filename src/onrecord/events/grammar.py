@@ -262,6 +262,10 @@ class Grammar:
                 break
         return noun
 
+    def is_quantity(self, noun: int) -> bool:
+        """Whether a noun only says how much or how often: a package, a series, a wave."""
+        return self.a.lowers[noun] in _QUANTITY
+
     def governor(self, noun: int) -> int | None:
         """The verb that a noun is an argument of, directly or through a preposition."""
         a = self.a

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from onrecord.events.grammar import Grammar
 from onrecord.events.parties import Parties
-from onrecord.resources.codebook import Codebook, Condition, Entry, Frame, Trigger
+from onrecord.resources.codebook import ANYTHING, Codebook, Condition, Entry, Frame, Trigger
 
 _INSIDE = frozenset({"compound", "amod", "nmod", "nummod", "quantmod"})
 _GAP = 5
@@ -83,14 +83,11 @@ def _plays_part(grammar: Grammar, token: int, trigger: Trigger) -> bool:
     if trigger.pos == "noun":
         if tag == "VBG":  # "fighting between the two"
             return a.deps[token] in ("nsubj", "nsubjpass", "dobj", "pobj")
-        return tag.startswith("NN") and not (a.deps[token] == "compound" and _is_name(grammar, token))
+        # "war allies", "an arrest warrant": the noun only tells of what kind the next one is
+        return tag.startswith("NN") and not (
+            a.deps[token] == "compound" and not grammar.is_quantity(a.heads[token])
+        )
     return tag.startswith("JJ") or tag in ("VBN", "VBD")
-
-
-def _is_name(grammar: Grammar, token: int) -> bool:
-    """Whether a noun is only a part of a name ("the Peace Talks Bar")."""
-    a = grammar.a
-    return a.tags[token].startswith("NNP") and a.tags[a.heads[token]].startswith("NNP")
 
 
 def _rest_of_trigger(grammar: Grammar, token: int, trigger: Trigger) -> int | None:
@@ -147,7 +144,7 @@ def _holds_at(parties: Parties, token: int, path: tuple[str, ...], words: frozen
     if path == ("modifier",):
         return any(a.lowers[c] in words for c in a.children[token])
     for reached in grammar.path(token, path):
-        if a.lowers[reached] in words or parties.is_one_of(reached, words):
+        if ANYTHING in words or a.lowers[reached] in words or parties.is_one_of(reached, words):
             return True
         if any(a.lowers[c] in words for c in a.children[reached] if a.deps[c] in _INSIDE):
             return True

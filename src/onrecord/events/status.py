@@ -90,10 +90,11 @@ class StatusReader:
         above = self._embedded(token, depth)
         if own == "negated":
             return "negated" if above in (None, "actual", "same") else _under_negation(above)
-        if above == "same":
-            return "actual" if own == "planned" and a.tags[token] == "VB" else own
+        if above in ("same", "actual"):  # "managed to leave"; but "said it would leave" stays to come
+            infinitive = a.tags[token] == "VB" and any(a.lowers[c] == "to" for c in a.children[token])
+            return "actual" if own == "planned" and infinitive else own
         if above is not None:
-            return above if own in ("actual", "planned") or above != "actual" else own
+            return above
         if a.deps[token] == "conj" and not self._has_own_frame(token):
             head = a.heads[token]
             if a.tags[head][:2] == "VB" or a.tags[head] in ("JJ",):

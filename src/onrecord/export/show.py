@@ -124,18 +124,22 @@ def _summary(record: Record, console: Console, width: int) -> Iterator[Text]:
     for n, (status, count) in enumerate(count_statuses(record.events)):
         found.append(": " if n == 0 else ", ")
         found.append(f"{SIGNS[status]} {count} {status}", style=STATUS_STYLES[status])
-    yield from _hang(Text("Found   ", style="bold"), found, console, width)
+    yield from _hang(_name("Found"), found, console, width)
     if record.report.published is None:
         advice = Text("The date of publication is not known, so words such as “on Friday” stay open: ")
         advice.append("give --published YYYY-MM-DD.")
-        yield from _hang(Text("Note    ", style="bold"), advice, console, width)
+        yield from _hang(_name("Note"), advice, console, width)
 
 
 def _list(name: str, values: list[str], console: Console, width: int) -> Iterator[Text]:
     if values:
         more = f" · and {len(values) - _LISTED} more" if len(values) > _LISTED else ""
         body = Text(" · ".join(values[:_LISTED]) + more)
-        yield from _hang(Text(f"{name:<8}", style="bold"), body, console, width)
+        yield from _hang(_name(name), body, console, width)
+
+
+def _name(name: str) -> Text:
+    return Text.assemble((f"{name:<8}", "bold"))
 
 
 def _hang(lead: Text, rest: Text, console: Console, width: int) -> Iterator[Text]:

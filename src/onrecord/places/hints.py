@@ -43,7 +43,9 @@ def places_of(report: Report, gazetteer: Gazetteer) -> Iterator[list[Site]]:
                 name = (text or "")[words[at].start() : words[stop - 1].end()]
                 if name[0].isupper() and name.lower() not in COMMON_WORDS:
                     sites = [gazetteer.site(row) for row in gazetteer.ids(key_of(name))[:20]]
-                    sites = [s for s in sites if not s.alias and (s.size >= _BIG or s.feature in ("PCLI", "ADM1"))]
+                    sites = [
+                        s for s in sites if not s.alias and (s.size >= _BIG or s.feature in ("PCLI", "ADM1"))
+                    ]
                     if sites:
                         yield sites
                         step = stop - at

@@ -157,7 +157,11 @@ class Recogniser:
         """``East Texas`` is rather the east of Texas than a hamlet; ``Dublin City`` (Council) rather Dublin."""
         site = self.gazetteer.site(rows[0])
         starts, ends, text = self.annotation.starts, self.annotation.ends, self.annotation.text
-        if self.lowers[token] in DIRECTIONS and site.size <= KNOWN_SIZE and site.feature[:3] in ("PPL", "ADM"):
+        if (
+            self.lowers[token] in DIRECTIONS
+            and site.size <= KNOWN_SIZE
+            and site.feature[:3] in ("PPL", "ADM")
+        ):
             rest = self.gazetteer.ids(key_of(text[starts[token + 1] : ends[last]]))
             return bool(rest) and self.gazetteer.site(rest[0]).feature in ("ADM1", "PCLI")
         if self.lowers[last] == "city" and site.feature[:3] == "ADM":
@@ -174,7 +178,9 @@ class Recogniser:
             if not self.words[last][0].isupper():
                 return None
             if self.lowers[last] in STREETS and self.lowers[last - 1] != "county":
-                return Toponym(self.annotation.starts[token], self.annotation.ends[last], token, last, STREET, ())
+                return Toponym(
+                    self.annotation.starts[token], self.annotation.ends[last], token, last, STREET, ()
+                )
         return None
 
     def _reach(self, token: int, end: int) -> list[int]:
@@ -266,7 +272,9 @@ class Recogniser:
         name = self.annotation.names[self.name_of[toponym.first]]
         if name.start != toponym.first:
             return Sure.NO
-        if after[:1].isupper() and after.lower() in TITLES | PUBLIC_BODIES:  # "Chicago Mayor Harold Washington"
+        if (
+            after[:1].isupper() and after.lower() in TITLES | PUBLIC_BODIES
+        ):  # "Chicago Mayor Harold Washington"
             return Sure.YES
         if name.end > toponym.last + 1:
             return Sure.NO
@@ -328,7 +336,14 @@ class Recogniser:
         name = self.annotation.names[number] if number >= 0 else None
         whole = name is not None and (name.start, name.end) == (first, toponym.last + 1)
         located = before in LOCATIVES or after in PEOPLE_OF or self._is_seat(toponym, begin)
-        if single and not located and word.isupper() and 1 < len(word) <= 5 and word.isalpha() and not self._is_country(toponym):
+        if (
+            single
+            and not located
+            and word.isupper()
+            and 1 < len(word) <= 5
+            and word.isalpha()
+            and not self._is_country(toponym)
+        ):
             return Sure.IF_ELSEWHERE
         if not self._is_apart(toponym, begin, after):
             return Sure.NO
@@ -339,7 +354,9 @@ class Recogniser:
         if label in PLACE_LABELS:
             if single and whole and after in SAYING and not self._is_known(toponym):
                 return Sure.NO
-            return Sure.YES if whole or not single or located or self._is_known(toponym) else Sure.IF_ELSEWHERE
+            return (
+                Sure.YES if whole or not single or located or self._is_known(toponym) else Sure.IF_ELSEWHERE
+            )
         known = self._is_known(toponym)
         if known and self._is_country(toponym) and (before == "the" or label not in ("ORG", "LANGUAGE")):
             return Sure.YES
@@ -347,7 +364,9 @@ class Recogniser:
             return Sure.NO
         if name is not None and label == "ORG":
             if whole:
-                return Sure.YES if located or (known and (before != "the" or not single)) else Sure.IF_ELSEWHERE
+                return (
+                    Sure.YES if located or (known and (before != "the" or not single)) else Sure.IF_ELSEWHERE
+                )
             if name.start < first and before not in _BEFORE_IN_NAME and before not in DIRECTIONS:
                 return Sure.NO
             public = after.lower() in PUBLIC_BODIES or self._is_division(toponym)
@@ -381,20 +400,28 @@ class Recogniser:
     def _is_seat(self, toponym: Toponym, begin: int) -> bool:
         """``R-Marshall``, ``D-Ohio``: the seat of a member of Congress or of a state's house."""
         first = toponym.first
-        return first - 2 >= begin and self.words[first - 1] == "-" and self.words[first - 2] in ("R", "D", "I")
+        return (
+            first - 2 >= begin and self.words[first - 1] == "-" and self.words[first - 2] in ("R", "D", "I")
+        )
 
     def _is_known(self, toponym: Toponym) -> bool:
         """Whether a place of that very name is so big, or of such a kind, that a report may name it without more."""
         for row in toponym.rows[:3]:
             site = self.gazetteer.site(row)
-            if not site.alias and site.feature != "ADM2" and (site.size > KNOWN_SIZE or site.feature[:3] != "PPL"):
+            if (
+                not site.alias
+                and site.feature != "ADM2"
+                and (site.size > KNOWN_SIZE or site.feature[:3] != "PPL")
+            ):
                 return True
         return False
 
     def _is_division(self, toponym: Toponym) -> bool:
         """A state or a county, which many bodies are named after: "the Texas Department of Public Safety"."""
         site = self.gazetteer.site(toponym.rows[0])
-        return not site.alias and (site.feature == "ADM1" or (site.feature == "ADM2" and toponym.last > toponym.first))
+        return not site.alias and (
+            site.feature == "ADM1" or (site.feature == "ADM2" and toponym.last > toponym.first)
+        )
 
     def _is_country(self, toponym: Toponym) -> bool:
         site = self.gazetteer.site(toponym.rows[0])

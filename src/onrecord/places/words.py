@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-CONNECTORS = frozenset("of the de la le les del da do dos das di du d' el al und and & - ' upon on en y sur in by am e au aux sous ob der dem den im zu ter op a à o os las lez".split())
+CONNECTORS = frozenset(
+    "of the de la le les del da do dos das di du d' el al und and & - ' upon on en y sur in by am e au aux sous ob der dem den im zu ter op a à o os las lez".split()
+)
 """Lower-case words inside a name: "Isle of Man", "Rio de Janeiro", "Frankfurt am Main"."""
 
 ARTICLES = frozenset("al el ad as ash at an ar az ed es".split())
@@ -149,7 +151,9 @@ COMMON_WORDS = frozenset(
 )
 """English words that are also places: at the head of a sentence, or in a heading, they are words."""
 
-SAYING = frozenset("said says say told tells asked asks added adds explained testified recalled pleaded who whose".split())
+SAYING = frozenset(
+    "said says say told tells asked asks added adds explained testified recalled pleaded who whose".split()
+)
 """What follows a person more often than a town."""
 
 DIRECTIONS = frozenset(

@@ -88,7 +88,7 @@ def _described(event: DatedEvent, words: Sequence[str]) -> int:
             break
         if not missing and (hits or word in event.allows):
             length = count
-    return 0 if words[length : length + 1] == ["'s"] else length
+    return 0 if words[length : length + 1] in (["'s"], ["of"]) else length
 
 
 def load_dated_events() -> DatedEvents:

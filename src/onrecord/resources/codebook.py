@@ -70,6 +70,10 @@ KINDS = frozenset({"@person", "@state", "@organisation", "@somebody"})
 """Stand for whoever a report mentions of that kind, in the word lists of a condition."""
 
 
+ANYTHING = "*"
+"""Stands for any word in a condition: that something stands there at all."""
+
+
 class Condition(Struct, frozen=True, kw_only=True):
     """Words (or ``KINDS``) of which one must stand, or none may, at the end of one of the paths."""
 

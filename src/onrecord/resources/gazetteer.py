@@ -36,14 +36,18 @@ ABBREVIATION = "~"
 """Before the key of an abbreviation ("~Ga.", "~W.Va.", "~GA"), which is filed as it is written, blanks left out."""
 MAX_WORDS = 7
 """Words of the longest name worth looking up."""
+CACHED = 1 << 14
+"""Places kept unpacked."""
 SHIPPED = "data/gazetteer/gazetteer.bin"
 
+_REMEDY = "run tools/compile_gazetteer.py"
 _SPLIT = str.maketrans(
     dict.fromkeys("-‐‑‒–—/_\u00a0\t\n\r", " ") | dict.fromkeys("'’‘ʻʼ`´.", "")  # type: ignore[arg-type]
 )
 _LONG = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "twp": "township"}
 _PLAIN = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ə": "a"}
+    {"Ł": "L", "Ø": "O", "Đ": "D", "Ð": "D", "Þ": "Th", "Æ": "Ae", "Œ": "Oe", "Ə": "A"}
+    | {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ə": "a"}
 )
 
 
@@ -75,11 +79,10 @@ def key_of(name: str) -> str:
     >>> key_of("St. Catharines"), key_of("Baden-Württemberg"), key_of("N'Djamena")
     ('saint catharines', 'baden wurttemberg', 'ndjamena')
     """
-    text = name.translate(_SPLIT).lower()
-    if not text.isascii():
-        decomposed = unicodedata.normalize("NFKD", text.translate(_PLAIN))
-        text = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return " ".join([_LONG.get(word, word) for word in text.split()])
+    if not name.isascii():
+        decomposed = unicodedata.normalize("NFKD", name)
+        name = "".join([c for c in decomposed if not unicodedata.combining(c)]).translate(_PLAIN)
+    return " ".join([_LONG.get(word, word) for word in name.translate(_SPLIT).lower().split()])
 
 
 class Gazetteer:
@@ -88,21 +91,21 @@ class Gazetteer:
     def __init__(self, data: bytes | mmap.mmap) -> None:
         """Reads the header and the two tables. Raises ``ResourceError`` if the data is not a gazetteer."""
         if data[: len(MAGIC)] != MAGIC:
-            raise ResourceError("the gazetteer file is of another kind or version; run tools/compile_gazetteer.py")
+            raise ResourceError(f"the gazetteer file is of another kind or version; {_REMEDY}")
         try:
             header = HEADER.unpack_from(data, len(MAGIC))
-        except struct.error as error:
-            raise ResourceError("the gazetteer file is cut off; run tools/compile_gazetteer.py") from error
-        self._places, self._buckets, self._at_places, self._at_buckets, self._at_names, self._at_labels, at = header
+            regions, _, features = bytes(data[header[-1] :]).partition(b"\0")
+            rows = [line.split("\t") for line in regions.decode("utf-8").split("\n")]
+            self._regions = [(country or None, admin1 or None) for country, _, admin1 in rows]
+        except (struct.error, ValueError) as error:
+            raise ResourceError(f"the gazetteer file is cut off; {_REMEDY}") from error
+        self._places, self._buckets, self._at_places, self._at_buckets, self._at_names, self._at_labels, _ = (
+            header
+        )
         self._data = data
-        regions, _, features = bytes(data[at:]).partition(b"\0")
-        self._regions: list[tuple[str | None, str | None]] = []
-        for line in regions.decode("utf-8").split("\n"):
-            country, _, admin1 = line.split("\t")
-            self._regions.append((country or None, admin1 or None))
         self._features = features.decode("ascii").split("\n")
         self._mask = self._buckets - 1
-        self.site = lru_cache(maxsize=1 << 14)(self._site)
+        self.site = lru_cache(maxsize=CACHED)(self._site)
         """The place of a row, as ``ids`` gives it."""
 
     def __len__(self) -> int:
@@ -158,7 +161,7 @@ def open_gazetteer(path: str) -> Gazetteer:
         with open(path, "rb") as file:
             return Gazetteer(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
     except (OSError, ValueError) as error:
-        raise ResourceError(f"the gazetteer {path} cannot be read ({error}); run tools/compile_gazetteer.py") from error
+        raise ResourceError(f"the gazetteer {path} cannot be read ({error}); {_REMEDY}") from error
 
 
 @lru_cache(maxsize=1)

@@ -181,7 +181,8 @@ def find_month(r: Reading, i: int, end: int) -> Found | None:
     years = [r.number(k) for k in range(at, end) if codes[k] == "Y"]
     if years:
         return r.dated(i, end, f"{years[0]:04d}-{month:02d}")
-    relative = next((codes[k] for k in range(i, end) if codes[k] in "lnt"), "")
+    relative = next((codes[k] for k in range(i, end) if codes[k] in "lntbc"), "")
+    relative = {"b": "l", "c": "n"}.get(codes[i + 1] if codes[i] == "t" and at == i + 2 else "", relative)
     year = _year_of_month(r, i, at, relative, end)
     return r.dated(i, end, f"{year:04d}-{month:02d}" if year else f"XXXX-{month:02d}")
 

@@ -40,10 +40,18 @@ def find_clock(r: Reading, i: int, end: int) -> Found | None:
 
 
 def _in_second_half(r: Reading, end: int, clock: str) -> str:
-    """"9:30 on Thursday evening" is 21:30."""
+    """ "9:30 on Thursday evening" is 21:30."""
     match = re.match(r"x?[lnty]?W?P|xdP", r.tokens.codes[end : end + 4])
     hour = int(clock[1:3])
-    if match is None or r.tokens.low(end) not in ("on", "in", "this", "last", "yesterday", "tomorrow", "that"):
+    if match is None or r.tokens.low(end) not in (
+        "on",
+        "in",
+        "this",
+        "last",
+        "yesterday",
+        "tomorrow",
+        "that",
+    ):
         return clock
     part = r.tokens.values[end + match.end() - 1]
     later = part in ("TAF", "TEV") or (part == "TNI" and hour >= 6)

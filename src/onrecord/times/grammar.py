@@ -56,7 +56,7 @@ GRAMMAR: tuple[tuple[str, Rule], ...] = (
     (r"(?:e|eN|eB|ex)[WMS]", length.find_set),
     (r"(?:m|tn|tc|tb|t|d?[vf]|[lnc])?W", near.find_weekday),
     (r"d?m(?:d?o)?-?Mp?(?:,?o?Y|o?[lnt]U)?", point.find_month),
-    (r"(?:[lnt])?Mp?(?:,?o?Y|o?[lnt]U)?", point.find_month),
+    (r"(?:t[cnb]|[lnt])?Mp?(?:,?o?Y|o?[lnt]U)?", point.find_month),
     (r"d?(?:m(?:-|do|o)?)?(?:[lntbc])?S(?:,?o?Y|o[lnt]U)?", season.find_season),
     (r"d?(?:m(?:o)?-?|l?Go)?d?E", point.find_decade),
     (r"d(?:m-?)?Ys", point.find_decade_with_apostrophe),

@@ -93,6 +93,8 @@ def find_relative_day(r: Reading, i: int, end: int) -> Found | None:
     tokens, codes = r.tokens, r.tokens.codes
     at = next(k for k in range(i, end) if codes[k] == "D")
     low, days = tokens.lows[at], r.number(at)
+    if low == "today" and r.before(at) == "usa":
+        return None  # the paper
     if codes[i : i + 2] == "dU" and at > i:
         days += -1 if tokens.lows[i + 2] == "before" else 1
         if r.unit(i + 1) != "D":
@@ -125,6 +127,8 @@ def find_part_of_day(r: Reading, i: int, end: int) -> Found | None:
     tokens, codes = r.tokens, r.tokens.codes
     at = next(k for k in range(i, end) if codes[k] == "P")
     part, lead = str(tokens.values[at]), codes[i:at]
+    if at > i and tokens.word(at).istitle() and tokens.word(i).istitle():
+        return None  # a programme: This Morning
     if tokens.lows[at].endswith("s") and tokens.lows[at] != "lunchtimes":
         return None
     if lead == "d" and (
@@ -303,6 +307,8 @@ def find_reference(r: Reading, i: int, end: int) -> Found | None:
         if tokens.word(at)[0].isupper() or tokens.word(at + 1)[:1].isupper():
             return None
         return Found(i, end, "SET", value)
+    if tokens.codes[i - 1 : i] == "-" and tokens.touching(i):
+        return None  # a Johnny-come-lately
     if low == "soon" and (
         r.before(i) in ("as", "too", "how", "so") or tokens.low(end) in ("after", "as", "afterward")
     ):
@@ -322,6 +328,8 @@ def find_present(r: Reading, i: int, end: int) -> Found | None:
         if unit in "DWM" and "&" not in codes[i:end]:
             return Found(i, end, "DURATION", f"PX{unit}")
         return Found(i, end, "DATE", "PAST_REF")
+    if tokens.word(end - 1).istitle() and r.before(i) not in ("", ".", "“", '"', "`", "'", "‘", ":"):
+        return None  # a name: Current TV
     value = "PRESENT_REF" if codes[end - 1] == "C" else "PAST_REF"
     if r.before(i) in ("most", "an", "more") or tokens.low(end) in ("account", "accounts"):
         return None

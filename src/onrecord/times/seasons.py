@@ -7,6 +7,11 @@ from datetime import date, timedelta
 from onrecord.times.calendar import easter, nth_weekday, season_of
 from onrecord.times.reading import Found, Reading
 
+_BEFORE_HOLIDAY = frozenset(
+    "at on by before after since until till over for around during through past from to and between".split()
+)
+_AMERICAN = frozenset({"independence", "memorial", "election", "labor", "thanksgiving", "veterans"})
+
 
 def find_season(r: Reading, i: int, end: int) -> Found | None:
     """this fall · last spring · the winter of 1994 · summer 2021."""
@@ -43,6 +48,11 @@ def find_holiday(r: Reading, i: int, end: int) -> Found | None:
     at = next(k for k in range(i, end) if codes[k] == "H")
     if tokens.word(at + 1)[:1].isupper() and codes[at + 1] == "x" and codes[at] == "H" and end == at + 1:
         return None  # the Christmas Island, the Easter Rising
+    if tokens.lows[at].split()[0] in _AMERICAN and _of_another_country(r, at):
+        return None
+    bare = len(tokens.lows[at].split()) == 1 and at == i and end == at + 1
+    if bare and (r.before(i) not in _BEFORE_HOLIDAY or codes[end : end + 1] == "-"):
+        return None  # Christmas gifts, a Christmas-themed advertisement
     rule = str(tokens.values[at])
     years = [r.number(k) for k in range(at, end) if codes[k] == "Y"]
     if years:
@@ -62,8 +72,15 @@ def find_holiday(r: Reading, i: int, end: int) -> Found | None:
     return r.dated(i, end, chosen.isoformat()) if chosen else None
 
 
+def _of_another_country(r: Reading, at: int) -> bool:
+    """Whether the day is somebody's own: Israel's Independence Day, the Ukrainian Independence Day."""
+    before = r.before(at)
+    named = r.tokens.word(at - 1)[:1].isupper() and r.tokens.codes[at - 1] == "x" and at > 1
+    return (before == "'s" or named) and "america" not in f"{before} {r.tokens.low(at - 2)}"
+
+
 def holiday(rule: str, year: int) -> date | None:
-    """The day that a rule of ``lexicon.HOLIDAYS`` names in a year; Election Day only in even years."""
+    """The day that a rule of ``lexicon.HOLIDAYS`` names in a year; Election Day is the American one."""
     if rule[0].isdigit():
         return date(year, int(rule[:2]), int(rule[3:]))
     if rule.startswith("easter"):

@@ -43,7 +43,8 @@ _SCHEDULED_NOUNS = frozenset(
 )
 _TIMETABLE = frozenset(
     """
-    meets opens reopens begins starts resumes convenes leaves departs arrives returns ends closes expires votes
+    meets opens reopens begins starts resumes convenes leaves departs arrives returns ends closes
+    expires votes
     """.split()
 )
 _REACH = 14

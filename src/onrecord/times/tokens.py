@@ -203,7 +203,7 @@ class Tokens:
 
 _BEFORE_MONTH = frozenset(
     """
-    in of last this next since by until till early late mid from to through between during before after
+    in of last this next coming past every each since by until till early late mid from to through between during before after
     on and - – following previous the
     """.split()
 )
