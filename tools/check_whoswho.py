@@ -2,7 +2,8 @@
 
 Prints ``file:line: reason`` for every fault and exits 1 when there is one. Checked: columns, ids (form,
 order, uniqueness), references between the files, dates and their order, no name that means two states or
-two organisations, no cycle in ``part_of``, and the holders' and people's files where they are present.
+two organisations, no cycle in ``part_of``, and the people and holders where they are present. As when they
+are loaded, a table may be split over files that begin with its name: ``people_west.tsv``.
 """
 
 from __future__ import annotations
@@ -16,20 +17,22 @@ from typing import NamedTuple
 DEFAULT_DIRECTORY = Path(__file__).resolve().parents[1] / "src" / "onrecord" / "data" / "whoswho"
 
 COLUMNS: dict[str, tuple[str, ...]] = {
-    "states.tsv": ("id", "name", "aliases", "adjectives", "people", "seats", "from", "to"),
-    "organisations.tsv": (
+    "states": ("id", "name", "aliases", "adjectives", "people", "seats", "from", "to"),
+    "organisations": (
         "id", "name", "kind", "country", "sector", "aliases", "nominals", "part_of", "from", "to",
     ),
-    "members.tsv": ("organisation", "state", "from", "to"),
-    "regions.tsv": ("id", "name", "aliases", "adjectives", "members"),
-    "offices.tsv": ("id", "title", "holder_of", "sector", "aliases"),
-    "people.tsv": ("id", "name", "aliases", "surname", "gender", "country", "sector"),
-    "holders.tsv": ("person", "office", "from", "to", "end"),
+    "members": ("organisation", "state", "from", "to"),
+    "regions": ("id", "name", "aliases", "adjectives", "members"),
+    "offices": ("id", "title", "holder_of", "sector", "aliases"),
+    "people": ("id", "name", "aliases", "surname", "gender", "country", "sector"),
+    "holders": ("person", "office", "from", "to", "end"),
 }  # fmt: skip
-REQUIRED = ("states.tsv", "organisations.tsv", "members.tsv", "regions.tsv", "offices.tsv")
+REQUIRED = ("states", "organisations", "members", "regions", "offices")
 KINDS = frozenset(("igo", "organisation", "armed_group"))
 SECTORS = frozenset(
-    "AGR BUS COP CRM CVL EDU ELI GOV JRN JUD LAB LEG MED MIL OPP PRE PRM PTY REB REF REL SOC SPY UAF UNK".split()
+    (
+        "AGR BUS COP CRM CVL EDU ELI GOV JRN JUD LAB LEG MED MIL OPP PRE PRM PTY REB REF REL SOC SPY UAF UNK"
+    ).split()
 )
 DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -54,9 +57,8 @@ class Row(NamedTuple):
         return f"{self.file}:{self.line}: {reason}"
 
 
-def read_rows(path: Path, faults: list[str]) -> list[Row]:
+def read_rows(path: Path, columns: tuple[str, ...], faults: list[str]) -> list[Row]:
     """The rows of one file; lines that do not fit the columns become faults instead."""
-    columns = COLUMNS[path.name]
     rows: list[Row] = []
     for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
         if number == 1:
@@ -95,17 +97,19 @@ def _cell_faults(row: Row) -> Iterator[str]:
 
 
 def _id_faults(rows: list[Row], form: re.Pattern[str]) -> Iterator[str]:
-    seen: dict[str, int] = {}
-    previous = ""
+    seen: dict[str, Row] = {}
+    previous, file = "", ""
     for row in rows:
         value = row.cells["id"]
+        if row.file != file:
+            previous, file = "", row.file
         if not form.fullmatch(value):
             yield row.fault(f"id {value!r} has not the form of an id here")
         if value in seen:
-            yield row.fault(f"id {value!r} is also on line {seen[value]}")
+            yield row.fault(f"id {value!r} is also on line {seen[value].line} of {seen[value].file}")
         elif value < previous:
             yield row.fault(f"id {value!r} is not in order (after {previous!r})")
-        seen.setdefault(value, row.line)
+        seen.setdefault(value, row)
         previous = max(previous, value)
 
 
@@ -138,12 +142,12 @@ def _cycle_faults(organisations: list[Row]) -> Iterator[str]:
 
 
 def _repeat_faults(rows: list[Row], columns: tuple[str, ...]) -> Iterator[str]:
-    seen: dict[tuple[str, ...], int] = {}
+    seen: dict[tuple[str, ...], Row] = {}
     for row in rows:
         key = tuple(row.cells[column] for column in columns)
         if key in seen:
-            yield row.fault(f"repeats line {seen[key]}: {' '.join(key)}")
-        seen.setdefault(key, row.line)
+            yield row.fault(f"repeats line {seen[key].line} of {seen[key].file}: {' '.join(key)}")
+        seen.setdefault(key, row)
 
 
 def _organisation_faults(organisations: list[Row]) -> Iterator[str]:
@@ -157,43 +161,43 @@ def _organisation_faults(organisations: list[Row]) -> Iterator[str]:
 
 
 def check(directory: Path = DEFAULT_DIRECTORY) -> list[str]:
-    """Every fault in the files of ``directory``, in line order within each check; empty when they are sound."""
+    """Every fault in the files of ``directory``, in line order within each check."""
     faults: list[str] = []
     tables: dict[str, list[Row]] = {}
-    for name in COLUMNS:
-        path = directory / name
-        if path.exists():
-            tables[name] = read_rows(path, faults)
-        elif name in REQUIRED:
-            faults.append(f"{name}:1: the file is missing")
-    states, organisations = tables.get("states.tsv", []), tables.get("organisations.tsv", [])
-    members, regions = tables.get("members.tsv", []), tables.get("regions.tsv", [])
-    offices, people, holders = (tables.get(f"{n}.tsv", []) for n in ("offices", "people", "holders"))
-    ids = {name: {row.cells["id"] for row in rows} for name, rows in tables.items() if "id" in COLUMNS[name]}
-    state_ids, organisation_ids = ids.get("states.tsv", set()), ids.get("organisations.tsv", set())
+    for name, columns in COLUMNS.items():
+        paths = sorted(directory.glob(f"{name}*.tsv"))
+        if not paths and name in REQUIRED:
+            faults.append(f"{name}.tsv:1: the file is missing")
+        tables[name] = [row for path in paths for row in read_rows(path, columns, faults)]
+    return faults + [fault for faults_of in (_table_faults, _link_faults) for fault in faults_of(tables)]
 
-    faults += _id_faults(states, STATE_ID)
-    for rows in (organisations, regions, people):
-        faults += _id_faults(rows, SLUG)
-    faults += _id_faults(offices, OFFICE_ID)
-    faults += _name_faults(states, ("name", "aliases", "adjectives", "people", "seats"))
-    faults += _name_faults(regions, ("name", "aliases"))
-    faults += _name_faults([*states, *organisations], ("name", "aliases"))
-    faults += _organisation_faults(organisations)
-    faults += _reference_faults(organisations, "country", state_ids)
-    faults += _reference_faults(organisations, "part_of", state_ids | organisation_ids)
-    faults += _cycle_faults(organisations)
-    faults += _reference_faults(members, "organisation", organisation_ids)
-    faults += _reference_faults(members, "state", state_ids)
-    faults += _repeat_faults(members, ("organisation", "state", "from"))
-    faults += _reference_faults(regions, "members", state_ids)
-    faults += _reference_faults(offices, "holder_of", state_ids | organisation_ids)
-    faults += _reference_faults(people, "country", state_ids)
-    if people:
-        faults += _reference_faults(holders, "person", ids["people.tsv"])
-    faults += _reference_faults(holders, "office", ids.get("offices.tsv", set()))
-    faults += _repeat_faults(holders, ("person", "office", "from"))
-    return faults
+
+def _table_faults(tables: dict[str, list[Row]]) -> Iterator[str]:
+    states, organisations, regions = tables["states"], tables["organisations"], tables["regions"]
+    yield from _id_faults(states, STATE_ID)
+    for rows in (organisations, regions, tables["people"]):
+        yield from _id_faults(rows, SLUG)
+    yield from _id_faults(tables["offices"], OFFICE_ID)
+    yield from _name_faults(states, ("name", "aliases", "adjectives", "people", "seats"))
+    yield from _name_faults([*states, *organisations, *regions], ("name", "aliases"))
+    yield from _organisation_faults(organisations)
+    yield from _cycle_faults(organisations)
+    yield from _repeat_faults(tables["members"], ("organisation", "state", "from"))
+    yield from _repeat_faults(tables["holders"], ("person", "office", "from"))
+
+
+def _link_faults(tables: dict[str, list[Row]]) -> Iterator[str]:
+    ids = {name: {row.cells["id"] for row in rows if "id" in row.cells} for name, rows in tables.items()}
+    states, organisations = ids["states"], ids["organisations"]
+    yield from _reference_faults(tables["organisations"], "country", states)
+    yield from _reference_faults(tables["organisations"], "part_of", states | organisations)
+    yield from _reference_faults(tables["members"], "organisation", organisations)
+    yield from _reference_faults(tables["members"], "state", states)
+    yield from _reference_faults(tables["regions"], "members", states)
+    yield from _reference_faults(tables["offices"], "holder_of", states | organisations)
+    yield from _reference_faults(tables["people"], "country", states)
+    yield from _reference_faults(tables["holders"], "person", ids["people"])
+    yield from _reference_faults(tables["holders"], "office", ids["offices"])
 
 
 def main(arguments: list[str]) -> int:

@@ -30,7 +30,7 @@ import sys
 import unicodedata
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -148,7 +148,7 @@ class World:
                 inside[int(number) - 1].append((float(lat), float(lon), int(people or 0)))
                 town_keys[int(number) - 1].add(key_of(name))
         for i, row in enumerate(rows):
-            name, iso_code, code, geonames, _, others, level, _, country = (row + [""] * 9)[:9]
+            name, iso_code, code, geonames, _, others, level, _, country = [*row, *[""] * 9][:9]
             if level not in ("1", "2") or not geonames:
                 continue
             alpha2 = codes[int(country) - 1]
@@ -238,7 +238,7 @@ class World:
     def features(self) -> None:
         for path in sorted(HERE.glob("features*.tsv")):
             for row in table(path):
-                names, feature, country, lat, lon, size, near = (row + [""])[:7]
+                names, feature, country, lat, lon, size, near = [*row, ""][:7]
                 first, *others = names.split("|")
                 if near:
                     self.check_near(path.name, first, country, (float(lat), float(lon)), near)
@@ -257,7 +257,7 @@ class World:
     def more_names(self) -> None:
         known = {str(e.geonames): e for e in self.entries if e.geonames}
         known |= {e.country: e for e in self.entries if e.feature == "PCLI"}
-        for number, names in table(HERE / "names.tsv"):
+        for number, names, *people in table(HERE / "names.tsv"):
             entry = known.get(number)
             if entry is None:
                 sys.exit(f"names.tsv: no place goes by {number}")
@@ -265,6 +265,8 @@ class World:
             if first.startswith("*"):
                 first = entry.name = first[1:]
             entry.names.extend([first, *others])
+            if people:
+                entry.population = int(people[0])
 
     def abbreviate(self) -> None:
         regions = {(e.country, e.admin1): e for e in self.entries if e.feature == "ADM1"}

@@ -47,8 +47,8 @@ class Toolkit:
         """Whether a sentence holds a quotation mark, a cue or a trigger, and so may hold a fact."""
         if self.parse_all or not _QUOTES.isdisjoint(sentence):
             return True
-        words = _WORDS.findall(sentence.lower())
-        return not (self.codebook.words.isdisjoint(words) and self.cues.words.isdisjoint(words))
+        words = set(_WORDS.findall(sentence.lower()))
+        return not self.cues.words.isdisjoint(words) or self.codebook.may_fire(words)
 
 
 @lru_cache(maxsize=2)

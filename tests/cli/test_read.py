@@ -273,7 +273,7 @@ def test_progress_only_where_standard_error_is_a_terminal(tmp_path: Path) -> Non
     os.close(theirs)
     shown = os.read(ours, 65536)
     os.close(ours)
-    assert b"1 reports" in shown
+    assert b"1 read" in shown
     assert (tmp_path / "out.jsonl").read_text().count("\n") == 1
 
 

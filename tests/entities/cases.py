@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Short sentences of our own: who or what each of their words refers to.
 
 A case is (text, date of publication, {words: entity}). The entity is an id or a name; ``None`` says that

@@ -12,7 +12,8 @@ import pytest
 from onrecord.types import Mention
 
 _spec = importlib.util.spec_from_file_location("entity_cases", Path(__file__).parent / "cases.py")
-assert _spec is not None and _spec.loader is not None
+assert _spec is not None
+assert _spec.loader is not None
 cases = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(cases)
 
@@ -23,7 +24,9 @@ def _place(text: str, words: str) -> tuple[int, int]:
     at = -1
     for _ in range(int(nth or 1)):
         at = text.find(words, at + 1)
-        while at >= 0 and ((text[at - 1 : at].isalnum() and at) or text[at + len(words) : at + len(words) + 1].isalnum()):
+        while at >= 0 and (
+            (text[at - 1 : at].isalnum() and at) or text[at + len(words) : at + len(words) + 1].isalnum()
+        ):
             at = text.find(words, at + 1)
     assert at >= 0, f"the case is wrong: no {words!r} in {text!r}"
     return at, at + len(words)
@@ -31,23 +34,26 @@ def _place(text: str, words: str) -> tuple[int, int]:
 
 def _mention(mentions: tuple[Mention, ...], start: int, end: int) -> list[Mention]:
     exact = [m for m in mentions if (m.start, m.end) == (start, end)]
-    return exact or [m for m in mentions if (m.start + 4, m.end) == (start, end) and m.text.lower().startswith("the ")]
+    return exact or [
+        m for m in mentions if (m.start + 4, m.end) == (start, end) and m.text.lower().startswith("the ")
+    ]
 
 
-@pytest.mark.parametrize(("text", "published", "wanted"), cases.ALL, ids=lambda v: v[:50] if isinstance(v, str) else "")
+@pytest.mark.parametrize(
+    ("text", "published", "wanted"), cases.ALL, ids=lambda v: v[:50] if isinstance(v, str) else ""
+)
 def test_words_refer_to(
     text: str, published: str | None, wanted: dict[str, str | None], find: Callable[..., Any]
 ) -> None:
-    report, entities, mentions = find(text, published)
+    _, entities, mentions = find(text, published)
     by_id = {e.id: e for e in entities}
-    for words, target in wanted.items():
+    for words, aim in wanted.items():
         found = _mention(mentions, *_place(text, words))
         shown = [(m.text, by_id[m.entity].name) for m in mentions]
-        if target is None:
+        if aim is None:
             assert not found, f"{words!r} should be no mention: {shown}"
             continue
-        negated = target.startswith("!")
-        target = target.removeprefix("!")
+        negated, target = aim.startswith("!"), aim.removeprefix("!")
         if negated and not found:
             continue
         assert found, f"{words!r} is no mention: {shown}"

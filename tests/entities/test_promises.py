@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """What holds for any text: spans, one mention a head word, dated roles, no crash, no quadratic time."""
 
 from __future__ import annotations
@@ -87,7 +88,13 @@ def test_roles_are_of_the_day(find: Callable[..., Any]) -> None:
         ("Boko Haram fighters stormed a school.", "Boko Haram fighters", "NGA", "REB", "group"),
         ("Health Minister Amina Sule resigned.", "Amina Sule", None, "GOV", "person"),
         ("Nigerian Health Minister Amina Sule resigned.", "Amina Sule", "NGA", "GOV", "person"),
-        ("The Turkish Defence Ministry denied it.", "Defence Ministry of Turkey", "TUR", "GOV", "organisation"),
+        (
+            "The Turkish Defence Ministry denied it.",
+            "Defence Ministry of Turkey",
+            "TUR",
+            "GOV",
+            "organisation",
+        ),
         ("A Polish court convicted him.", "A Polish court", "POL", "JUD", "organisation"),
         ("NATO expanded.", "NATO", None, None, "igo"),
         ("Brazil won.", "Brazil", "BRA", None, "state"),

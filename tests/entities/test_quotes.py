@@ -72,14 +72,20 @@ def test_each_quotation_has_its_number() -> None:
 
 
 MINISTER = Entity(
-    id="person:x", name="Ana Ruiz", kind="person", country="PER", role=Role(title="Minister", organisation="Peru")
+    id="person:x",
+    name="Ana Ruiz",
+    kind="person",
+    country="PER",
+    role=Role(title="Minister", organisation="Peru"),
 )
 PRIVATE = Entity(id="name:y", name="Tom Hale", kind="person")
 STATE = Entity(id="state:PER", name="Peru", kind="state", country="PER")
 UNION = Entity(id="org:un", name="United Nations", kind="igo")
 
 
-def _statement(text: str, content: str, entity: str | None, *, quoted: bool = True, id_: str = "s1") -> Statement:
+def _statement(
+    text: str, content: str, entity: str | None, *, quoted: bool = True, id_: str = "s1"
+) -> Statement:
     start = text.index(content)
     return Statement(
         id=id_,
@@ -89,7 +95,9 @@ def _statement(text: str, content: str, entity: str | None, *, quoted: bool = Tr
     )
 
 
-def _linked(annotation: Annotation, *statements: Statement, mentions: tuple[Mention, ...] = ()) -> list[tuple[str, str]]:
+def _linked(
+    annotation: Annotation, *statements: Statement, mentions: tuple[Mention, ...] = ()
+) -> list[tuple[str, str]]:
     found = Findings(entities=(MINISTER, PRIVATE, STATE, UNION), statements=statements, mentions=mentions)
     linked = link_quoted(annotation, found)
     assert all(annotation.text[m.start : m.end] == m.text and m.form == "pronoun" for m in linked)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """The coreference scorer: its measures on clusters by hand, its reading of the gold."""
 
 from __future__ import annotations

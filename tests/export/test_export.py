@@ -72,14 +72,16 @@ def record() -> Record:
         events=(
             Event(
                 id="e1", event="PROTEST", plover="PROTEST", status="actual", trigger=at("marched"),
-                rule="x", actors=(at("Nurses", Party),), date=day, place=leeds, magnitude=Magnitude(participants=4000),
+                rule="x", actors=(at("Nurses", Party),), date=day, place=leeds,
+                magnitude=Magnitude(participants=4000),
             ),
             Event(
                 id="e2", event="PROTEST", plover="THREATEN", status="planned", trigger=at("march again"),
                 rule="x", actors=(at("we", Party),), claimed_by="s1",
             ),
             Event(
-                id="e3", event="AID", plover="REQUEST", status="requested", trigger=at("pay"), rule="x", within="e2",
+                id="e3", event="AID", plover="REQUEST", status="requested", trigger=at("pay"),
+                rule="x", within="e2",
                 actors=(at("She", Party, entity="x1"),), recipients=(at("ministers", Party, entity="x2"),),
             ),
         ),

@@ -12,6 +12,15 @@ from onrecord.places import find_places
 from onrecord.resources.gazetteer import load_gazetteer
 from onrecord.types import Place, Report
 
+CAMPAIGN = """The senator spoke in Des Moines and Cedar Rapids, Iowa, before flying to Manchester, N.H.
+In Florence, South Carolina, she said that Washington had ignored Nevada and California for too long. Donors in
+Dallas and Cleveland disagreed. She blamed China and Mexico for the loss of jobs in Pennsylvania, Ohio and
+Maryland, and promised to visit Havana, Tokyo and Jordan. Troops should leave the Middle East, she told an
+audience in Charleston and another in Columbia."""
+
+WAR = """Israeli jets struck Lebanon again on Tuesday. Witnesses in Beirut, Sidon and Tripoli heard explosions.
+Damascus protested, and Moscow called for a meeting in Geneva. Washington evacuated citizens to Cyprus."""
+
 # sentence, the words that name a place, country, latitude, longitude, kilometres that it may be off
 RESOLVED = [
     ("The foreign ministers met in Brussels on Monday.", "Brussels", "BEL", 50.85, 4.35, 20),
@@ -143,6 +152,25 @@ RESOLVED = [
     ("Los Angeles and San Francisco hosted athletes from Athens and Sydney.", "Sydney", "AUS", -33.87, 151.2, 25),
     ("Toronto, Ottawa and Montreal sent aid to Kingston after Jamaica was hit.", "Kingston", "JAM", 17.98, -76.8, 25),
     ("Police in Leeds, Bradford and York warned travellers to Boston in the United States.", "York", "GBR", 53.96, -1.08, 25),
+    (CAMPAIGN, "Washington", "USA", 38.9, -77.04, 25),
+    (CAMPAIGN, "Havana", "CUB", 23.13, -82.38, 25),
+    (CAMPAIGN, "Dallas", "USA", 32.78, -96.8, 25),
+    (CAMPAIGN, "California", "USA", 37.0, -119.5, 300),
+    (CAMPAIGN, "Mexico", "MEX", 23.0, -102.0, 200),
+    (CAMPAIGN, "China", "CHN", 35.0, 105.0, 200),
+    (CAMPAIGN, "Middle East", None, 31.5, 39.0, 700),
+    (CAMPAIGN, "Cleveland", "USA", 41.5, -81.69, 25),
+    (CAMPAIGN, "Iowa", "USA", 42.0, -93.5, 200),
+    (CAMPAIGN, "Florence", "USA", 34.2, -79.77, 25),
+    (CAMPAIGN, "Nevada", "USA", 39.3, -116.8, 250),
+    (CAMPAIGN, "Jordan", "JOR", 31.0, 36.0, 200),
+    (CAMPAIGN, "Tokyo", "JPN", 35.69, 139.69, 40),
+    (WAR, "Moscow", "RUS", 55.75, 37.62, 25),
+    (WAR, "Lebanon", "LBN", 33.83, 35.83, 100),
+    (WAR, "Tripoli", "LBN", 34.43, 35.84, 25),
+    (WAR, "Damascus", "SYR", 33.51, 36.29, 25),
+    (WAR, "Geneva", "CHE", 46.2, 6.15, 25),
+    (WAR, "Cyprus", "CYP", 35.0, 33.0, 80),
     # small towns among their neighbours
     ("The bus ran from Bicester through Oxford to Reading.", "Oxford", "GBR", 51.75, -1.26, 25),
     ("Deputies in Walker County, Texas, searched homes in Huntsville.", "Huntsville", "USA", 30.72, -95.55, 25),

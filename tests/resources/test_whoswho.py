@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """The who's who: what its tables say on a day, and what it refuses."""
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ import pytest
 
 from onrecord.errors import WhosWhoError
 from onrecord.resources.nominals import load_nominals
-from onrecord.resources.whoswho import Phrases, Ref, WhosWho, fold, load_whoswho
+from onrecord.resources.phrases import Phrases, fold
+from onrecord.resources.whoswho import Ref, WhosWho, load_whoswho
 
 OFFICES = "xyz/president\tPresident\tXYZ\tGOV\thead of state\n"
 STATES = "XYZ\tXyzland\tRepublic of Xyzland|Xyz\tXyzlandic\tXyzlanders\tXyz City|the Palace\t\t\n"
@@ -53,9 +55,21 @@ def test_holder_on_a_day(small: WhosWho, date: str | None, holder: str | None) -
         ("a\to\t2001\t2005\tknown\nb\to\t2001\t2005\tknown\n", "2002-01-01", None),
         ("", "2002-01-01", None),
     ],
-    ids=["year", "after", "month", "before", "unknown end", "bounded by the next", "no beginning", "two at once", "none"],
+    ids=[
+        "year",
+        "after",
+        "month",
+        "before",
+        "unknown end",
+        "bounded by the next",
+        "no beginning",
+        "two at once",
+        "none",
+    ],
 )
-def test_partial_dates_claim_no_more_than_they_say(tmp_path: Path, rows: str, date: str, holder: str | None) -> None:
+def test_partial_dates_claim_no_more_than_they_say(
+    tmp_path: Path, rows: str, date: str, holder: str | None
+) -> None:
     assert load_whoswho(_folder(tmp_path, holders=rows)).holder("o", date) == holder
 
 
@@ -117,7 +131,9 @@ def test_phrases_know_their_longest() -> None:
         ("regions", "a\t\t\t\t\n", "name is empty"),
     ],
 )
-def test_malformed_rows_are_refused_with_file_and_line(tmp_path: Path, table: str, rows: str, reason: str) -> None:
+def test_malformed_rows_are_refused_with_file_and_line(
+    tmp_path: Path, table: str, rows: str, reason: str
+) -> None:
     with pytest.raises(WhosWhoError, match=rf"{table}\.tsv:2: .*{reason}"):
         load_whoswho(_folder(tmp_path, **{table: rows}))
 
@@ -136,7 +152,10 @@ def test_missing_tables_are_empty(tmp_path: Path) -> None:
 
 def test_several_files_of_one_table_are_read_together(tmp_path: Path) -> None:
     first, second = PEOPLE.splitlines(keepends=True)
-    assert set(load_whoswho(_folder(tmp_path, people_a=first, people_b=second)).people) == {"ann-lee", "bo-ray"}
+    assert set(load_whoswho(_folder(tmp_path, people_a=first, people_b=second)).people) == {
+        "ann-lee",
+        "bo-ray",
+    }
 
 
 def test_members_by_day(tmp_path: Path) -> None:

@@ -63,7 +63,8 @@ def test_every_field_has_its_column(tmp_path: Path, record: Record) -> None:
     assert rows(
         path,
         "select event, mode, context, plover, cameo, score, status, ongoing, trigger_text, date_from, "
-        "place_country, dead, injured, amount, currency, claimed_by, within, rule, confidence from events where id = 'e1'",
+        "place_country, dead, injured, amount, currency, claimed_by, within, rule, confidence "
+        "from events where id = 'e1'",
     ) == [
         ("ASSAULT", "raid", "military territory", "ASSAULT", "190", -10.0, "actual", 0, "attacked",
          "1995-01-30", "ECU", 3, None, 2.5e6, "USD", "s1", None, "assault/attack", 0.75)
@@ -82,7 +83,8 @@ def test_spans_in_every_table_hold_their_words(tmp_path: Path, record: Record) -
         store.add(record)
     for table, prefix in [
         ("mentions", ""), ("contents", ""), ("participants", ""), ("times", ""), ("places", ""),
-        ("events", "trigger_"), ("events", "date_"), ("events", "place_"), ("statements", "speaker_"), ("statements", "cue_"),
+        ("events", "trigger_"), ("events", "date_"), ("events", "place_"),
+        ("statements", "speaker_"), ("statements", "cue_"),
     ]:  # fmt: skip
         found = rows(path, f'select "{prefix}start", "{prefix}end", "{prefix}text" from {table}')
         assert any(row[0] is not None for row in found)

@@ -74,3 +74,22 @@ def test_expression(
 
 def test_there_are_enough_cases() -> None:
     assert sum(len(expected) for _, _, expected in ALL) >= 150
+
+
+def test_a_date_on_a_line_of_its_own_is_the_day_of_the_report(model: LanguageModel) -> None:
+    report = Report(
+        id="r", text="Ferry sinks off Zanzibar\n\nSeptember 10, 2011\n\nA ferry sank on Saturday."
+    )
+    times = find_times(report, model.annotate([report])[0])
+    assert [(t.text, t.value) for t in times] == [
+        ("September 10, 2011", "2011-09-10"),
+        ("Saturday", "2011-09-10"),
+    ]
+
+
+def test_without_a_table_events_date_nothing(model: LanguageModel) -> None:
+    report = Report(
+        id="r", text="In the week after Iraq's invasion of Kuwait, oil rose.", published="1990-11-05"
+    )
+    times = find_times(report, model.annotate([report])[0])
+    assert [(t.text, t.value, t.from_) for t in times] == [("the week", "P1W", None)]

@@ -15,7 +15,8 @@ from onrecord.types import Annotation, Report, Sentence
 
 WORDS = """
 the a last next this past two 2 31 1,000 2000 '97 year years week month-long day after before ago later
-earlier March May march Friday Fridays friday Sat. Sept. 11 9/11 10:35 a.m. p.m. GMT noon night 1990s quarter third
+earlier March May march Friday Fridays friday Sat. Sept. 11 9/11
+10:35 a.m. p.m. GMT noon night 1990s quarter third
 half of 's - – , . ( ) every other old spring Christmas New
 Year's Eve now recently in on until since
 invasion of Kuwait 2004-11-01 99/99/9999 31/02/2020 Q3 H1 0000 9999 weekend today fiscal and to few several

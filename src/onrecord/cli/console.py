@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from typing import NoReturn
 
+import msgspec
 import typer
 from rich.console import Console
 
+from onrecord.export.notes import visible
+
 WIDEST = 100
 """Columns; longer lines of prose are hard to read, however wide the terminal."""
+
+# C1 and bidirectional controls; JSON itself escapes the rest.
+_COMMANDS = re.compile("[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 class _Console(Console):
@@ -44,9 +51,17 @@ def write_line(line: bytes) -> None:
         _quit_quietly()
 
 
+def write_json(line: bytes, *, indent: int | None = None) -> None:
+    """A JSON value in one line; on a terminal indented, and without characters that would command it."""
+    if is_terminal():
+        text = (msgspec.json.format(line, indent=indent) if indent else line).decode()
+        line = _COMMANDS.sub(lambda match: f"\\u{ord(match.group()):04x}", text).encode()
+    write_line(line)
+
+
 def complain(message: str) -> None:
     """One line ``error: …`` to standard error."""
-    text = " ".join(f"error: {message}".split())
+    text = visible(" ".join(f"error: {message}".split()))
     print(text.encode("utf-8", "replace").decode(), file=sys.stderr, flush=True)
 
 

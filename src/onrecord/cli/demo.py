@@ -43,5 +43,6 @@ def demo(
         f"  .venv/bin/onrecord find events --actor Slovakia --recipient Ukraine --db {db}\n"
         f"  .venv/bin/onrecord find statements --speaker Stoltenberg --db {db}\n"
         "  .venv/bin/onrecord read YOUR_REPORT.txt --published 2022-03-04\n"
-        "  .venv/bin/onrecord doctor"
+        "  .venv/bin/onrecord doctor",
+        soft_wrap=True,
     )

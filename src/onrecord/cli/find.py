@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 import msgspec
 import typer
 
-from onrecord.cli.console import is_terminal, output, write_line
+from onrecord.cli.console import is_terminal, output, write_json, write_line
 from onrecord.cli.options import DB, Db
 from onrecord.errors import BadDate
 from onrecord.types import EntityKind, EventType, StatementKind, Status
@@ -196,7 +196,7 @@ def _print(rows: Sequence[msgspec.Struct], form: Form) -> None:
         return
     if form is Form.json:
         for row in rows:
-            write_line(msgspec.json.encode(row))
+            write_json(msgspec.json.encode(row))
         return
     for line in _csv(rows):
         write_line(line)

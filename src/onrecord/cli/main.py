@@ -78,6 +78,9 @@ def _status() -> int:
         return 2
     except (typer.Abort, KeyboardInterrupt):
         return 130
+    except OSError as error:
+        complain(f"{error}; check path, permissions and space")
+        return 2
     except Exception as error:
         if os.environ.get("ONRECORD_TRACEBACK"):
             raise

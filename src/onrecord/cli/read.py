@@ -6,10 +6,9 @@ import sys
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
-import msgspec
 import typer
 
-from onrecord.cli.console import is_terminal, output, write_line
+from onrecord.cli.console import is_terminal, output, write_json, write_line
 from onrecord.cli.options import AllowPrivate, Model
 from onrecord.intake import MAX_BYTES, report_from_bytes, report_from_path, report_from_url
 from onrecord.language import DEFAULT_MODEL
@@ -120,5 +119,4 @@ def _show(record: Record, form: Format) -> None:
 
         write_line(write_page(record).encode())
     else:
-        line = record.to_json()
-        write_line(msgspec.json.format(line, indent=2) if is_terminal() else line)
+        write_json(record.to_json(), indent=2)

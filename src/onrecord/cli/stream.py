@@ -171,9 +171,7 @@ class _Progress:
             self._words += result.report.text.count(" ") + 1
         seconds = self._bar.tasks[0].elapsed or 0.0
         speed = f", {self._words / seconds:,.0f} words/s" if seconds >= 1 else ""
-        self._bar.update(
-            self._task, completed=self._meter.done, description=f"{self._count:,} reports{speed}"
-        )
+        self._bar.update(self._task, completed=self._meter.done, description=f"{self._count:,} read{speed}")
 
     def __exit__(self, *_: object) -> None:
         if self._bar is not None:

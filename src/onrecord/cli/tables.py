@@ -22,7 +22,7 @@ def table_of(rows: Sequence[Any]) -> Table:
 
 
 def _events(rows: Sequence[FoundEvent]) -> Table:
-    table = _table("When", "Status", "Event")
+    table = _table("When", "What")
     table.add_column("Who → whom", ratio=1)
     for row in rows:
         actors, recipients = _line(", ".join(row.actors)), _line(", ".join(row.recipients))
@@ -35,8 +35,10 @@ def _events(rows: Sequence[FoundEvent]) -> Table:
         if at >= 0:
             begin = len(parties) + 1 if parties else 0
             cell.stylize(f"bold {STATUS_STYLES[row.status]}", begin + at, begin + at + len(_line(row.text)))
-        status = Text(f"{SIGNS[row.status]} {row.status}", style=STATUS_STYLES[row.status])
-        table.add_row(_when(row.date_from, row.date_to), status, row.event, cell)
+        what = Text.assemble(
+            (f"{SIGNS[row.status]} {row.status}", STATUS_STYLES[row.status]), f"\n{row.event}"
+        )
+        table.add_row(_when(row.date_from, row.date_to), what, cell)
     return table
 
 

@@ -124,7 +124,10 @@ class Cast:
         """Whether the mention is a subject, itself or through an apposition or a coordination."""
         deps, heads = self.annotation.deps, self.annotation.heads
         token = draft.head
-        if deps[token] in _UNSURE and self.annotation.sentences[self.annotation.sentence_of[token]].start == draft.first:
+        if (
+            deps[token] in _UNSURE
+            and self.annotation.sentences[self.annotation.sentence_of[token]].start == draft.first
+        ):
             return True  # what begins the sentence is mostly its subject, whatever the parse says
         for _ in range(3):
             if deps[token] in SUBJECTS:
@@ -144,7 +147,9 @@ class Cast:
             start, end = starts[draft.first], ends[draft.last]
             thing = draft.thing
             seen.setdefault(thing.id, thing)
-            mentions.append(Mention(start=start, end=end, text=text[start:end], entity=thing.id, form=draft.form))
+            mentions.append(
+                Mention(start=start, end=end, text=text[start:end], entity=thing.id, form=draft.form)
+            )
         entities = tuple(
             Entity(
                 id=t.id, name=t.name, kind=t.kind, country=t.country, sector=t.sector, role=t.role

@@ -25,7 +25,6 @@ def find_entities(
     folded = folded_words(annotation)
     names = Names(cast, whoswho, folded, find_names(annotation, folded, whoswho))
     names.resolve()
-    names.add_owners()
     nouns = Nouns(cast, whoswho, names, folded)
     pronouns = Pronouns(cast)
     for token in range(len(annotation)):

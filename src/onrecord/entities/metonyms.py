@@ -9,7 +9,9 @@ _PLACE_PREPOSITIONS = frozenset(
     in at near outside inside around across through throughout into over above under off within beyond
     """.split()
 )
-_PARTY_PREPOSITIONS = frozenset("with against by between on upon for of about versus vs among alongside".split())
+_PARTY_PREPOSITIONS = frozenset(
+    "with against by between on upon for of about versus vs among alongside".split()
+)
 _DIRECTIONS = frozenset("to from toward towards".split())
 # Nouns and verbs after which "to" and "from" lead to somebody rather than somewhere.
 _DIRECTED = frozenset(
@@ -51,6 +53,7 @@ _PLACE_NOUNS = frozenset(
     weather population climate exchange zoo headquarters time home office bureau conference summit
     """.split()
 )
+_TITLES = frozenset("minister president secretary chancellor ambassador ministry parliament premier".split())
 _BEFALLS = frozenset("is was are were be been fell burned burnt awoke woke lies sits hosted hosts".split())
 _BUILDINGS = frozenset(
     """
@@ -61,7 +64,7 @@ _BUILDINGS = frozenset(
 
 
 def stands_for_government(annotation: Annotation, first: int, last: int, head: int) -> bool:
-    """Whether the seat named by tokens ``first`` to ``last`` is the government; a place where nothing tells."""
+    """Whether the seat named by tokens ``first`` to ``last`` is the government; if nothing tells, a place."""
     lowers, deps, heads = annotation.lowers, annotation.deps, annotation.heads
     building = lowers[last] in _BUILDINGS or lowers[first] in _BUILDINGS
     dep = deps[head]
@@ -83,7 +86,8 @@ def stands_for_government(annotation: Annotation, first: int, last: int, head: i
     if dep == "pobj":
         return _after_preposition(annotation, above, building)
     if dep == "poss":
-        return lowers[above] not in _PLACE_NOUNS
+        named = annotation.words[above][:1].isupper() and annotation.lowers[above] not in _TITLES
+        return lowers[above] not in _PLACE_NOUNS and not named
     if dep in ("compound", "nmod", "amod"):
         return building
     if dep == "dobj":
@@ -105,9 +109,11 @@ def _after_preposition(annotation: Annotation, preposition: int, building: bool)
     if word in _DIRECTIONS:
         return annotation.lowers[above] in _DIRECTED
     if word == "of":
-        return building or (annotation.lowers[above] not in _PLACE_NOUNS and annotation.tags[above][:2] == "NN" and (
-            annotation.lowers[above] in _DIRECTED
-        ))
+        return building or (
+            annotation.lowers[above] not in _PLACE_NOUNS
+            and annotation.tags[above][:2] == "NN"
+            and (annotation.lowers[above] in _DIRECTED)
+        )
     if word in ("on", "for", "about"):
         return building or annotation.tags[above][:2] == "NN" or annotation.lowers[above] in _PRESSED
     return word in _PARTY_PREPOSITIONS or building

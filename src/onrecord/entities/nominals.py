@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from onrecord.entities.cast import Cast, Draft, Thing
 from onrecord.entities.names import Names
 from onrecord.entities.offices import Offices
+from onrecord.entities.phrases import Phrase, Phrases
 from onrecord.resources.nominals import Noun
 from onrecord.resources.whoswho import WhosWho
 from onrecord.types import Role
 
-_LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "case", "advmod"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _NONE = frozenset({"no", "any", "neither", "what", "which", "whatever", "whose"})
 _SAME = {
     "demonstrator": "protester", "protestor": "protester", "marcher": "protester", "troops": "soldier",
-    "forces": "soldier", "insurgent": "rebel", "guerrilla": "rebel", "guerilla": "rebel", "gunman": "militant",
-    "fighter": "militant", "legislator": "lawmaker", "parliamentarian": "lawmaker", "organization": "organisation",
+    "forces": "soldier", "insurgent": "rebel", "guerrilla": "rebel", "guerilla": "rebel",
+    "gunman": "militant",
+    "fighter": "militant", "legislator": "lawmaker", "parliamentarian": "lawmaker",
+    "organization": "organisation",
     "firm": "company", "nation": "country",
 }  # fmt: skip
 """Nouns that may refer back to each other."""
@@ -35,26 +36,13 @@ _AGE = re.compile(r"\d{1,3}")
 _MEMBERSHIP = frozenset({"member", "members"})
 
 
-class Phrase(NamedTuple):
-    """A noun phrase: tokens ``first`` to ``head`` (inclusive), without relative clauses and what follows."""
-
-    first: int
-    head: int
-    noun: Noun
-    determiner: str
-    """In lower case; ``""`` for none, ``"poss"`` for a possessive."""
-    owner: Draft | None
-    """The state, organisation or region that the phrase says it belongs to."""
-    plain: bool
-    """Whether nothing but determiner and owner stands before the head."""
-
-
 class Nouns:
     """Reads the nominals of one report in text order, so that a definite one can refer back."""
 
     def __init__(self, cast: Cast, who: WhosWho, names: Names, folded: list[str]) -> None:
         self.cast, self.who, self.names = cast, who, names
         self.a = cast.annotation
+        self.phrases = Phrases(cast, who, names)
         self.offices = Offices(cast, who, names, folded)
 
     def read(self, token: int) -> Draft | None:
@@ -65,107 +53,21 @@ class Nouns:
             if lower == "old":
                 return self._aged(token)
             return None
-        if token in self.names.at or not self._is_head(token, noun):
+        if token in self.names.at or not self.phrases.is_head(token, noun):
             return None
-        phrase = self._phrase(token, noun)
+        phrase = self.phrases.read(token, noun)
         if phrase.determiner in _NONE:
             return None
-        if noun.lemma == "head" and phrase.determiner == "poss" and (phrase.owner is None or phrase.owner.thing.person):
+        if (
+            noun.lemma == "head"
+            and phrase.determiner == "poss"
+            and (phrase.owner is None or phrase.owner.thing.person)
+        ):
             return None  # a part of the body
         thing = self._thing(phrase)
         if thing is None:
             return None
         return Draft(phrase.first, self._last(phrase), token, thing, "nominal")
-
-    # ── the phrase ────────────────────────────────────────────────────────────────────────────────────
-
-    def _is_head(self, token: int, noun: Noun) -> bool:
-        a = self.a
-        tag, dep = a.tags[token], a.deps[token]
-        if not tag:
-            return self._is_head_unparsed(token, noun)
-        if not tag.startswith("NN") or dep in ("amod", "npadvmod", "advmod", "nummod"):
-            return False
-        if dep in ("compound", "nmod") and a.heads[token] > token:
-            return False
-        following = a.lowers[token + 1] if token + 1 < len(a) else ""
-        if following == "-" and a.ends[token] == a.starts[token + 1]:
-            return False  # "government-held", "police-led"
-        return not (noun.lemma == "party" and following in ("to", "in") and dep == "attr")
-
-    def _is_head_unparsed(self, token: int, noun: Noun) -> bool:
-        """Without tags, a plural in -s or a noun with a determiner, and no noun or name right after it."""
-        a = self.a
-        if not noun.plural and (not token or a.lowers[token - 1] not in ("the", "a", "an", "'s")) and token - 1 not in self.names.at:  # fmt: skip  # noqa: E501
-            return False
-        if token + 1 < len(a):
-            following = a.words[token + 1]
-            if following == "-" or following[:1].isupper() or a.lowers[token + 1] in self.who.nominals.nouns:
-                return False
-        return noun.kind in ("title", "person", "group", "force")
-
-    def _phrase(self, token: int, noun: Noun) -> Phrase:
-        a = self.a
-        first, determiner, plain = token, "", True
-        owner: Draft | None = None
-        if a.tags[token]:
-            below = [c for c in a.children[token] if c < token and a.deps[c] in _LEFT]
-            first = min([self._edge(c) for c in below[-8:]], default=token)
-        else:
-            first = self._edge_unparsed(token)
-        for t in range(token - 1, max(first, token - 16) - 1, -1):
-            word = a.lowers[t]
-            draft = self.names.at.get(t)
-            if draft is not None:
-                if owner is None and self._owns(draft) and a.words[draft.last + 1] != "-":
-                    owner = draft
-            elif a.tags[t] == "DT" or word in ("the", "a", "an"):
-                determiner = word
-            elif a.tags[t] == "PRP$":
-                determiner = "poss"
-                owner = owner or self.cast.by_head.get(t)
-            elif word not in ("'s", "'", "-"):
-                plain = False
-        if owner is not None and first <= owner.head and a.deps[owner.head] == "poss":
-            determiner = "poss"
-        owner = owner or self._owner_after(token)
-        return Phrase(first, token, noun, determiner, owner, plain)
-
-    def _edge(self, token: int) -> int:
-        """The leftmost token below ``token``, at most 12 away."""
-        edge, stack, steps = token, [token], 0
-        while stack and steps < 24:
-            top = stack.pop()
-            steps += 1
-            edge = min(edge, top)
-            stack.extend(c for c in self.a.children[top] if c < top)
-        return max(edge, token - 12)
-
-    def _edge_unparsed(self, token: int) -> int:
-        first = token
-        while first and token - first < 6:
-            before = first - 1
-            if before in self.names.at:
-                first = self.names.at[before].first
-            elif self.a.lowers[before] in self.who.nominals.modifiers or self.a.lowers[before] in ("the", "a", "an", "'s", "senior", "top"):  # fmt: skip  # noqa: E501
-                first = before
-            else:
-                break
-        return max(first, self.a.sentences[self.a.sentence_of[token]].start)
-
-    def _owns(self, draft: Draft) -> bool:
-        return draft.thing.kind in ("state", "igo", "organisation", "armed_group", "place")
-
-    def _owner_after(self, token: int) -> Draft | None:
-        """The owner in "the president of Brazil"."""
-        a = self.a
-        for child in a.children[token]:
-            if child > token and a.deps[child] == "prep" and a.lowers[child] == "of":
-                below = a.child(child, "pobj")
-                draft = self.cast.by_head.get(below) if below is not None else None
-                if draft is not None and self._owns(draft):
-                    return draft
-        return None
 
     def _last(self, phrase: Phrase) -> int:
         """The head, or the last word of a title like "Secretary of State"."""
@@ -199,13 +101,20 @@ class Nouns:
         if a.deps[head] == "appos":
             named = self.cast.by_head.get(a.heads[head])
         if named is None:
-            named = next((self.names.at[c] for c in a.children[head] if a.deps[c] == "appos" and c in self.names.at), None)  # fmt: skip  # noqa: E501
+            named = next(
+                (self.names.at[c] for c in a.children[head] if a.deps[c] == "appos" and c in self.names.at),
+                None,
+            )
         if named is None or named.form != "name":
             return None
         thing = named.thing
         if phrase.noun.plural:
             return None
-        if phrase.noun.kind in ("title", "person") and named.label in ("ORG", "GPE", "LOC") and named.first < named.last:
+        if (
+            phrase.noun.kind in ("title", "person")
+            and named.label in ("ORG", "GPE", "LOC")
+            and named.first < named.last
+        ):
             self.cast.is_person(thing)
         if not self._agrees(phrase.noun, thing):
             return None
@@ -227,7 +136,7 @@ class Nouns:
         """What an apposition tells of a person: role, owner, sector, gender."""
         thing.nouns.add(phrase.noun.lemma)
         thing.gender = thing.gender or phrase.noun.gender
-        if thing.id.startswith("person:") and thing.role is not None:
+        if thing.id.startswith("person:") and self.who.terms(thing.id[7:]):
             return
         owner = phrase.owner.thing if phrase.owner is not None else None
         if owner is not None and thing.country is None and not thing.id.startswith("person:"):
@@ -271,7 +180,7 @@ class Nouns:
         return self._group(phrase)
 
     def _government(self, phrase: Phrase) -> Thing | None:
-        """"The German government" is Germany; "the country" the state last spoken of."""
+        """ "The German government" is Germany; "the country" the state last spoken of."""
         noun, owner = phrase.noun, phrase.owner
         if noun.plural:
             return self._group(phrase) if owner is not None or not phrase.plain or phrase.determiner else None
@@ -290,12 +199,12 @@ class Nouns:
         return None
 
     def _led_by(self, phrase: Phrase) -> Thing | None:
-        """"The Obama administration" is the state that he governs."""
+        """ "The Obama administration" is the state that he governs."""
         for t in range(phrase.head - 1, phrase.first - 1, -1):
-            draft = self.names.at.get(t)
+            draft = self.cast.by_head.get(t)
             if draft is not None and draft.thing.kind == "person":
                 country = draft.thing.country if draft.thing.sector == "GOV" else None
-                return self.names.state(country) if country in self.who.states and country else None
+                return self.names.listed.state(country) if country in self.who.states and country else None
         return None
 
     def _body(self, phrase: Phrase) -> Thing | None:
@@ -320,7 +229,11 @@ class Nouns:
         if known is not None:
             return known
         lowers = self.a.lowers
-        words = [t for t in range(phrase.first, phrase.head + 1) if t not in self.names.at and lowers[t] not in _SKIPPED]  # fmt: skip  # noqa: E501
+        words = [
+            t
+            for t in range(phrase.first, phrase.head + 1)
+            if t not in self.names.at and lowers[t] not in _SKIPPED
+        ]
         name = " ".join(self.a.words[t] for t in words)
         thing = self.cast.named(f"{name} of {owner.name}", "organisation")
         thing.country, thing.sector = owner.country, self._sector(phrase)
@@ -330,8 +243,12 @@ class Nouns:
         return thing
 
     def _standing_body(self, phrase: Phrase) -> Thing | None:
-        """The army, police or parliament of a state where people stand for it: "Kuwaiti troops", "the Kuwaiti police"."""
-        if phrase.owner is None or phrase.owner.thing.kind != "state" or phrase.determiner not in ("", "the", "poss"):
+        """The army, police or parliament of a state, where its people stand for it: "Kuwaiti troops"."""
+        if (
+            phrase.owner is None
+            or phrase.owner.thing.kind != "state"
+            or phrase.determiner not in ("", "the", "poss")
+        ):
             return None
         return self._known_body(phrase, phrase.owner.thing)
 
@@ -339,10 +256,17 @@ class Nouns:
         """The body of that owner which these very words mean, if the who's who knows exactly one."""
         id_ = owner.country if owner.kind == "state" else owner.id.removeprefix("org:")
         lowers = self.a.lowers
-        words = [lowers[t] for t in range(phrase.first, phrase.head + 1) if t not in self.names.at and lowers[t] not in _SKIPPED]  # fmt: skip  # noqa: E501
+        words = [
+            lowers[t]
+            for t in range(phrase.first, phrase.head + 1)
+            if t not in self.names.at and lowers[t] not in _SKIPPED
+        ]
         ids = self.who.bodies.get((id_ or "", " ".join(words)), ())
-        known = [o for o in ids if self.who.exists(o, self.cast.report.published)]
-        return self.names.organisation(known[0]) if len(known) == 1 else None
+        rows = self.who.organisations
+        known = [
+            o for o in ids if self.who.exists(o, self.cast.report.published) and rows[o].kind != "armed_group"
+        ]
+        return self.names.listed.organisation(known[0]) if len(known) == 1 else None
 
     def _forceful(self, phrase: Phrase) -> bool:
         """Whether something beside a force noun says that people are meant."""
@@ -358,15 +282,33 @@ class Nouns:
     def _group(self, phrase: Phrase) -> Thing | None:
         """People without a name: the same as before where the words say so, else new."""
         noun, a = phrase.noun, self.a
-        if noun.lemma == "member" and phrase.owner is None and phrase.determiner in ("", "the") and phrase.plain:
+        if (
+            noun.lemma == "member"
+            and phrase.owner is None
+            and phrase.determiner in ("", "the")
+            and phrase.plain
+        ):
             return self._membership(phrase)
-        numbered = any(a.tags[t] == "CD" or a.lowers[t] in ("other", "another", "more", "some", "several", "many", "new") for t in range(phrase.first, phrase.head))  # fmt: skip  # noqa: E501
+        numbered = any(
+            a.tags[t] == "CD" or a.lowers[t] in ("other", "another", "more", "some", "several", "many", "new")
+            for t in range(phrase.first, phrase.head)
+        )
         if not numbered and phrase.determiner not in ("a", "an", "every", "each", "some", "another"):
-            same = self._back(phrase) if phrase.determiner in _DEFINITE and phrase.owner is None and phrase.plain else None  # fmt: skip  # noqa: E501
+            same = (
+                self._back(phrase)
+                if phrase.determiner in _DEFINITE and phrase.owner is None and phrase.plain
+                else None
+            )
             same = same or self._alike(phrase)
             if same is not None:
                 return same
-        if noun.kind == "group" and not noun.plural and phrase.determiner == "" and phrase.owner is None and phrase.plain:
+        if (
+            noun.kind == "group"
+            and not noun.plural
+            and phrase.determiner == ""
+            and phrase.owner is None
+            and phrase.plain
+        ):
             return None
         return self._unnamed(phrase, "group" if noun.plural or noun.kind in ("group", "force") else "person")
 
@@ -396,7 +338,11 @@ class Nouns:
         return thing
 
     def _sector(self, phrase: Phrase) -> str | None:
-        if phrase.owner is not None and phrase.owner.thing.kind == "armed_group" and phrase.noun.kind != "body":
+        if (
+            phrase.owner is not None
+            and phrase.owner.thing.kind == "armed_group"
+            and phrase.noun.kind != "body"
+        ):
             return phrase.owner.thing.sector or "REB"
         lowers, modifiers = self.a.lowers, self.who.nominals.modifiers
         for t in range(phrase.head - 1, phrase.first - 1, -1):
@@ -448,11 +394,13 @@ class Nouns:
         return None
 
     def _aged(self, token: int) -> Draft | None:
-        """"The 63-year-old" is the person last spoken of."""
+        """ "The 63-year-old" is the person last spoken of."""
         a = self.a
         if token < 5 or a.lowers[token - 2] != "year" or not _AGE.fullmatch(a.words[token - 4]):
             return None
-        if a.lowers[token - 5] != "the" or (token + 1 < len(a) and a.tags[token + 1].startswith(("NN", "JJ"))):
+        if a.lowers[token - 5] != "the" or (
+            token + 1 < len(a) and a.tags[token + 1].startswith(("NN", "JJ"))
+        ):
             return None
         for draft in reversed(self.cast.order[-10:]):
             if draft.thing.kind == "person" and self.cast.is_subject(draft):

@@ -8,7 +8,9 @@ from onrecord.entities.scan import longest_match
 from onrecord.entities.titles import LESSER, NOT_NOW
 from onrecord.resources.whoswho import WhosWho
 
-_GENERIC = frozenset("leader head chief director official diplomat aide executive boss founder analyst".split())
+_GENERIC = frozenset(
+    "leader head chief director official diplomat aide executive boss founder analyst".split()
+)
 """Titles that many bear: without a known office they name nobody."""
 
 
@@ -52,7 +54,20 @@ class Offices:
         split = self._split_body(owned_by)
         if split is not None:
             owner = split
-        words = [t for t in range(first, head) if (t not in self.names.at or (split is not None and t not in self.names.adjectives and owned_by is not None and owned_by.first < t <= owned_by.last)) and a.lowers[t] not in ("the", "'s", "a", "an", "our", "his", "their", "its", "her")]  # fmt: skip  # noqa: E501
+        words = [
+            t
+            for t in range(first, head)
+            if (
+                t not in self.names.at
+                or (
+                    split is not None
+                    and t not in self.names.listed.adjectives
+                    and owned_by is not None
+                    and owned_by.first < t <= owned_by.last
+                )
+            )
+            and a.lowers[t] not in ("the", "'s", "a", "an", "our", "his", "their", "its", "her")
+        ]
         last = self.last(head)
         offices, start = self._offices(words, head, last)
         if not offices or any(a.lowers[t] in LESSER for t in words if t < start):
@@ -73,13 +88,18 @@ class Offices:
 
     def _split_body(self, draft: Draft | None) -> Thing | None:
         """The state in "the Pakistani army chief", where the army is a body of its own."""
-        if draft is None or draft.first == draft.last or draft.thing.kind != "organisation" or draft.thing.country is None:
+        if (
+            draft is None
+            or draft.first == draft.last
+            or draft.thing.kind != "organisation"
+            or draft.thing.country is None
+        ):
             return None
         refs = self.who.names.meanings.get(self.folded[draft.first], ())
         ids = {r.id for r in refs if r.kind in ("adjective", "state")}
         if ids != {draft.thing.country} or not self.a.words[draft.last].islower():
             return None
-        return self.names.state(draft.thing.country)
+        return self.names.listed.state(draft.thing.country)
 
     def _offices(self, words: list[int], head: int, last: int) -> tuple[tuple[str, ...], int]:
         """The offices of the longest title that ends with the phrase, and where that title begins."""
@@ -110,18 +130,20 @@ class Offices:
         return None
 
     def _led(self, owner: Thing | None, head: int) -> Thing | None:
-        """The person of that state or body, met before, whom the title's noun may mean: "the Iranian leader"."""
+        """The person of that state or body, met before, whom the noun may mean: "the Iranian leader"."""
         lemma = self.a.lowers[head]
         for draft in reversed(self.cast.order[-40:]):
             thing = draft.thing
             if thing.kind != "person" or lemma not in thing.nouns or owner is None or thing.role is None:
                 continue
-            if (owner.kind == "state" and thing.country == owner.country) or thing.role.organisation == owner.name:
+            if (
+                owner.kind == "state" and thing.country == owner.country
+            ) or thing.role.organisation == owner.name:
                 return thing
         return None
 
     def _only(self, offices: tuple[str, ...], words: list[int], start: int) -> Thing | None:
-        """Without an owner: an office that is alone of its title ("the pope"), if nothing else describes it."""
+        """Without an owner: an office that is alone of its title ("the pope"), if not described further."""
         if len(offices) != 1 or len(words) != sum(1 for w in words if w >= start):
             return None
         person = self.who.holder(offices[0], self.cast.report.published)
@@ -131,11 +153,14 @@ class Offices:
         self, offices: tuple[str, ...], key: str, owner: Thing | None, start: int, last: int
     ) -> Thing | None:
         date = self.cast.report.published
-        exact = tuple(o for o in offices if "".join(self.who.offices[o].title.lower().split()) == key) or offices
-        holders = {p: o for o in exact if (p := self.who.holder(o, date)) is not None and p in self.who.people}
+        exact = (
+            tuple(o for o in offices if "".join(self.who.offices[o].title.lower().split()) == key) or offices
+        )
+        holders = {
+            p: o for o in exact if (p := self.who.holder(o, date)) is not None and p in self.who.people
+        }
         if len(holders) == 1:
-            person, office = next(iter(holders.items()))
-            return self.names.people.known(person, key)
+            return self.names.people.known(next(iter(holders)), key)
         if holders or owner is None:
             return None
         return self._office(offices, owner, start, last)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from onrecord.entities.cast import Cast, Thing
 from onrecord.entities.titles import Title, phrase_key
-from onrecord.resources.whoswho import Person, Term, WhosWho, fold
+from onrecord.resources.phrases import fold
+from onrecord.resources.whoswho import Person, Term, WhosWho
 from onrecord.types import Role
 
 _PARTICLES = frozenset("al el bin ibn ben von van de del della di da dos du la le abu st ter".split())
@@ -52,7 +53,11 @@ class People:
         """The office held on the date that the words before the name say."""
         offices = self.who.titles.meanings.get(title_key, ())
         return next(
-            (t for t in self.who.terms(person) if t.office in offices and self.who.holder(t.office, self.date) == person),
+            (
+                t
+                for t in self.who.terms(person)
+                if t.office in offices and self.who.holder(t.office, self.date) == person
+            ),
             None,
         )
 
@@ -117,8 +122,8 @@ class People:
         if title.noun is None:
             return
         thing.nouns.add(title.noun.lemma)
-        if thing.id.startswith("person:") and thing.role is not None:
-            return
+        if thing.id.startswith("person:") and self.who.terms(thing.id[7:]):
+            return  # the who's who knows better what is held on the day
         if thing.sector is None:
             thing.sector = title.noun.sector
         if title.current and title.noun.kind == "title" and thing.role is None:
@@ -126,6 +131,7 @@ class People:
             thing.posts.append((None, _key(self.cast, title)))
             if title.noun.sector == "GOV":
                 thing.nouns.update(("official", "leader") if title.noun.lemma in _LEADERS else ("official",))
+
     def own(self, thing: Thing, title: Title, owner: Thing) -> None:
         """Tells a person that the report alone knows whose title it is."""
         id_ = owner.country if owner.kind == "state" else owner.id.removeprefix("org:")
@@ -167,7 +173,8 @@ class People:
         offices = self.who.titles.meanings.get(title_key, ()) if title_key else ()
         if offices:
             held = self._holding(people, frozenset(offices), owner, current=title is None or title.current)
-            if held is not None:
+            held = held or self._holding(people, frozenset(offices), owner, current=False)
+            if held is not None and (self.who.role(held, self.date) or self._remembered(held)):
                 return self.known(held, title_key)
             if title is not None and title.noun is not None and title.noun.kind == "title":
                 return None
@@ -193,7 +200,7 @@ class People:
     def _holding(
         self, people: list[Person], offices: frozenset[str], owner: str | None, *, current: bool
     ) -> str | None:
-        """The only one of ``people`` who holds one of the offices on the date (or held one, if not current)."""
+        """The one of ``people`` who holds one of the offices on the date (or held one, if not current)."""
         date = self.date or ""
         found = []
         for person in people:

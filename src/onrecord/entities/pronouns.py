@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from onrecord.entities.cast import SUBJECTS, Cast, Draft, Thing
 
-_GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_GENDER = {
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
+}
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _RELATIVE = frozenset({"who", "whose", "whom", "which"})
@@ -40,7 +49,7 @@ class Pronouns:
         return Draft(token, token, token, thing, "pronoun") if thing is not None else None
 
     def _relative(self, token: int) -> Thing | None:
-        """"Who" is the noun that its clause hangs on."""
+        """ "Who" is the noun that its clause hangs on."""
         a = self.a
         body = a.lowers[token] == "which"
         if body and a.deps[token] not in ("nsubj", "nsubjpass", "dobj"):
@@ -55,7 +64,11 @@ class Pronouns:
                 return draft.thing
             if a.deps[above] in ("ROOT", ""):
                 break
-        if token and not body and (before := self.cast.by_head.get(token - 2 if a.words[token - 1] == "," else token - 1)):
+        if (
+            token
+            and not body
+            and (before := self.cast.by_head.get(token - 2 if a.words[token - 1] == "," else token - 1))
+        ):
             return before.thing if before.thing.person or before.thing.plural else None
         return None
 
@@ -88,7 +101,7 @@ class Pronouns:
         return chosen
 
     def _shunned(self, token: int) -> list[Thing]:
-        """Whom the pronoun cannot be: the subject of its own verb, and who says the quotation it stands in."""
+        """Whom it cannot be: the subject of its own verb, and who says the quotation it stands in."""
         a = self.a
         out = []
         if a.deps[token] in ("dobj", "dative") or (a.deps[token] == "pobj"):
@@ -101,7 +114,11 @@ class Pronouns:
         if a.deps[token] in SUBJECTS:
             verb = a.heads[token]
             for other in a.children[verb]:
-                if other < token and a.deps[other] in ("dobj", "dative") and (draft := self.cast.by_head.get(other)):
+                if (
+                    other < token
+                    and a.deps[other] in ("dobj", "dative")
+                    and (draft := self.cast.by_head.get(other))
+                ):
                     out.append(draft.thing)
         zone = self.cast.zones[token]
         if zone:
@@ -131,7 +148,7 @@ class Pronouns:
         return out
 
     def _salience(self, token: int, draft: Draft, back: int) -> float:
-        """How much the text is about the mention, seen from the pronoun. Weights were set on own sentences."""
+        """How much the text is about the mention, seen from the pronoun; weights set on own sentences."""
         a, zones = self.a, self.cast.zones
         score = -30.0 * back - min(token - draft.head, 60) * 0.1
         if self.cast.is_subject(draft):
@@ -163,7 +180,7 @@ class Pronouns:
         return False
 
     def _ahead(self, token: int, gender: str) -> Thing | None:
-        """"Before he left, Smith …": the subject of the clause that the pronoun's clause hangs on."""
+        """ "Before he left, Smith …": the subject of the clause that the pronoun's clause hangs on."""
         a = self.a
         for above in a.ancestors(token):
             subject = a.child(above, "nsubj", "nsubjpass")
@@ -186,7 +203,7 @@ class Pronouns:
         return self._nearest(token, plural=False)
 
     def _is_empty(self, token: int) -> bool:
-        """"It is clear that", "it rained": nothing is meant."""
+        """ "It is clear that", "it rained": nothing is meant."""
         a = self.a
         if a.lowers[token] != "it":
             return False
@@ -196,7 +213,9 @@ class Pronouns:
         if a.lowers[verb] in ("seems", "seemed", "appears", "appeared", "rained", "snowed", "happens"):
             return True
         copula = a.lowers[verb] in ("is", "was", "'s", "be", "been", "would", "becomes", "became")
-        return copula and any(a.deps[c] in ("acomp", "attr", "ccomp", "advcl", "xcomp") for c in a.children[verb])
+        return copula and any(
+            a.deps[c] in ("acomp", "attr", "ccomp", "advcl", "xcomp") for c in a.children[verb]
+        )
 
     def _nearest(self, token: int, *, plural: bool) -> Thing | None:
         a = self.a
@@ -209,10 +228,14 @@ class Pronouns:
             return chosen.thing if self._fits(chosen.thing, plural) else None
         subject = self._subject_above(token)
         if subject is not None and subject < token:
+            if a.lowers[token] == "it" and self._has_rival(subject, token):
+                return None
             return self._if_fits(subject, plural)
         if self.cast.zones[token]:
             return None
-        if here == 0 or (a.sentences[here - 1].paragraph != sentence.paragraph and a.deps[token] not in SUBJECTS):
+        if here == 0 or (
+            a.sentences[here - 1].paragraph != sentence.paragraph and a.deps[token] not in SUBJECTS
+        ):
             return None
         before = a.sentences[here - 1]
         if not before.parsed:
@@ -220,6 +243,14 @@ class Pronouns:
         root = next((t for t in range(before.start, before.end) if a.deps[t] == "ROOT"), None)
         subject = a.child(root, "nsubj", "nsubjpass") if root is not None else None
         return self._if_fits(subject, plural) if subject is not None else None
+
+    def _has_rival(self, subject: int, token: int) -> bool:
+        """Whether "it" may as well be the thing that the subject's verb is done to."""
+        a = self.a
+        return any(
+            c < token and a.deps[c] in ("dobj", "pobj", "attr") and a.tags[c] in ("NN", "NNP")
+            for c in a.children[a.heads[subject]]
+        )
 
     def _subject_above(self, token: int) -> int | None:
         """The nearest subject before the pronoun among the clauses it stands in, other than itself."""
@@ -242,7 +273,7 @@ class Pronouns:
         return None
 
     def _conjoined(self, token: int) -> Draft | None:
-        """"Europe and its allies": the first conjunct."""
+        """ "Europe and its allies": the first conjunct."""
         a = self.a
         owned = a.heads[token]
         if a.deps[owned] == "conj" and a.heads[owned] < token:
@@ -260,4 +291,6 @@ class Pronouns:
     def _fits(self, thing: Thing, plural: bool) -> bool:
         if plural:
             return thing.plural or thing.kind in ("group", "armed_group", "organisation")
-        return (not thing.plural and thing.id.startswith("region:")) or (not thing.plural and thing.kind in ("state", "igo", "organisation", "armed_group", "place"))
+        return (not thing.plural and thing.id.startswith("region:")) or (
+            not thing.plural and thing.kind in ("state", "igo", "organisation", "armed_group", "place")
+        )

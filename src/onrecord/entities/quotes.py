@@ -36,7 +36,7 @@ def quoted_tokens(annotation: Annotation) -> list[int]:
 
 
 def link_quoted(annotation: Annotation, found: Findings) -> tuple[Mention, ...]:
-    """The mentions that ``I`` and ``we`` are, between the quotation marks of a statement with a known speaker.
+    """The mentions that ``I`` and ``we`` are in what a known speaker is quoted to say.
 
     ``I`` is the speaker. ``we`` is the organisation or state that a person speaks for, where the person's
     role names it and the report mentions it, and otherwise the speaker. The innermost statement decides.

@@ -6,12 +6,38 @@ from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
 from onrecord.entities.titles import SMALL
-from onrecord.resources.whoswho import Phrases, Ref, WhosWho, fold
+from onrecord.resources.phrases import Phrases, fold
+from onrecord.resources.whoswho import Ref, WhosWho
 from onrecord.types import Annotation
 
 T = TypeVar("T")
 _LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
-_EDGE = frozenset({"the", "'s", "'", "a", "an", "\"", "“", "”", ",", ".", "-", "(", ")", "’", "and", "of", "mr.", "mr", "mrs.", "mrs", "ms.", "ms"})  # fmt: skip  # noqa: E501
+_EDGE = frozenset(
+    {
+        "the",
+        "'s",
+        "'",
+        "a",
+        "an",
+        '"',
+        "“",
+        "”",
+        ",",
+        ".",
+        "-",
+        "(",
+        ")",
+        "’",
+        "and",
+        "of",
+        "mr.",
+        "mr",
+        "mrs.",
+        "mrs",
+        "ms.",
+        "ms",
+    }
+)
 _PREPOSITIONS = frozenset("in of for at on to from by with".split())
 _PARTICLES = frozenset("al el bin ibn bint ben von van de del della di da dos du la le ter abu e".split())
 _JOINTS = frozenset({"and", "or", "-", "–", "/", ",", "vs", "vs.", "with"})
@@ -42,7 +68,7 @@ def folded_words(annotation: Annotation) -> list[str]:
 def longest_match(
     phrases: Phrases[T], folded: Sequence[str], token: int, stop: int, skip: frozenset[int] = frozenset()
 ) -> tuple[int, tuple[T, ...]] | None:
-    """The last token and the meanings of the longest phrase that begins at ``token`` and ends before ``stop``.
+    """The last token and the meanings of the longest phrase that begins at ``token``, before ``stop``.
 
     Tokens in ``skip`` are passed over: "top US diplomat" is read as "top diplomat".
     """
@@ -116,7 +142,7 @@ def _comma(words: Sequence[str], token: int, stop: int) -> int:
 def _pieces(annotation: Annotation, first: int, last: int) -> list[tuple[int, int]]:
     """A name and the abbreviation in brackets that the model takes with it are two."""
     for t in range(first + 1, last):
-        if annotation.words[t] == "(":
+        if annotation.words[t] in ("(", ")"):
             return [(first, t - 1), (t + 1, last)]
     return [(first, last)]
 
@@ -149,7 +175,18 @@ def _trim(annotation: Annotation, bounds: tuple[int, int], label: str, who: Whos
         lowers[t] in SMALL or _is_title(lowers[t], who) for t in range(first, last + 1)
     ):
         return None
-    if first == last and annotation.tags[first] in ("IN", "DT", "CC", "MD", "VBD", "VBZ", "PRP", "RB", "WRB", "CD"):
+    if first == last and annotation.tags[first] in (
+        "IN",
+        "DT",
+        "CC",
+        "MD",
+        "VBD",
+        "VBZ",
+        "PRP",
+        "RB",
+        "WRB",
+        "CD",
+    ):
         return None
     return NameSpan(first, last, (), label)
 
@@ -169,7 +206,9 @@ def _beside_title(annotation: Annotation, first: int, last: int) -> bool:
     """Whether the words are part of a title: "Health Minister", "Secretary of State"."""
     following = annotation.lowers[last + 1] if last + 1 < len(annotation) else ""
     return following in ("minister", "secretary", "chief", "ministers") or (
-        first > 1 and annotation.lowers[first - 1] in ("of", "for") and annotation.lowers[first - 2] in ("minister", "secretary")
+        first > 1
+        and annotation.lowers[first - 1] in ("of", "for")
+        and annotation.lowers[first - 2] in ("minister", "secretary")
     )
 
 
@@ -188,7 +227,11 @@ def _agree(
             stop += 1
         over = listed[at:stop]
         at = stop
-        if over and len(name_words := annotation.words[name.first : name.last + 1]) > 1 and _shouts(name_words):
+        if (
+            over
+            and len(name_words := annotation.words[name.first : name.last + 1]) > 1
+            and _shouts(name_words)
+        ):
             out.extend(over)  # in capitals the model sees names everywhere
             continue
         out.extend(_merge(annotation, name, over, who))
@@ -207,7 +250,9 @@ def _disjoint(spans: object) -> list[NameSpan]:
 
 def _checked(annotation: Annotation, span: NameSpan) -> NameSpan:
     """A name that the model does not see: a single word must at least look like one."""
-    if span.first != span.last or any(r.kind in ("state", "adjective", "people", "region") for r in span.refs):
+    if span.first != span.last or any(
+        r.kind in ("state", "adjective", "people", "region") for r in span.refs
+    ):
         return span
     token, word = span.first, annotation.words[span.first]
     tag = annotation.tags[token]
@@ -219,9 +264,7 @@ def _checked(annotation: Annotation, span: NameSpan) -> NameSpan:
     return span._replace(refs=())
 
 
-def _merge(
-    annotation: Annotation, name: NameSpan, over: list[NameSpan], who: WhosWho
-) -> list[NameSpan]:
+def _merge(annotation: Annotation, name: NameSpan, over: list[NameSpan], who: WhosWho) -> list[NameSpan]:
     if not over:
         return [name]
     first = over[0]
@@ -229,6 +272,8 @@ def _merge(
         return [first._replace(label=name.label)]
     if any(o.first < name.first or o.last > name.last for o in over):  # they cross
         return [o._replace(label=name.label) for o in over]
+    if len(over) == 1 and first.last == name.last and any(r.kind == "person" for r in first.refs):
+        return [first._replace(label="PERSON")]
     lowers, words = annotation.lowers, annotation.words
     covered = {t for o in over for t in range(o.first, o.last + 1)}
     extra = [t for t in range(name.first, name.last + 1) if t not in covered]
@@ -240,7 +285,12 @@ def _merge(
         return [o._replace(label=None) for o in over]
     if first.first == name.first and _describes(first):
         rest = _trim(annotation, (first.last + 1, name.last), name.label or "ORG", who)
-        if rest is not None and first.first > 1 and lowers[first.first - 1] == "to" and _is_title(lowers[first.first - 2], who):  # fmt: skip  # noqa: E501
+        if (
+            rest is not None
+            and first.first > 1
+            and lowers[first.first - 1] == "to"
+            and _is_title(lowers[first.first - 2], who)
+        ):
             return [first, rest._replace(label="PERSON")]  # "the ambassador to Kenya Prudence Bushnell"
         institution = lowers[name.last] in who.nominals.nouns
         if name.label in ("PERSON", "NORP") and first.refs[0].kind != "state" and rest is not None:

@@ -1,11 +1,12 @@
-"""The title before a name, and the owner before a title: "Russia's Deputy Foreign Minister" Andrei Rudenko."""
+"""The title before a name, and the owner before a title: "Norway's Deputy Foreign Minister" Kari Lie."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from onrecord.resources.nominals import Noun
-from onrecord.resources.whoswho import WhosWho, fold
+from onrecord.resources.phrases import fold
+from onrecord.resources.whoswho import WhosWho
 from onrecord.types import Annotation
 
 NOT_NOW = frozenset(
@@ -66,11 +67,15 @@ def title_before(annotation: Annotation, name: int, taken: dict[int, int], who: 
     while kept < head and (annotation.lowers[kept] in NOT_NOW or annotation.words[kept] == "-"):
         kept += 1
     start, end = annotation.chars(kept, last)
-    return Title(first, last, annotation.text[start:end], noun, gender, current, owner_before(annotation, first, taken))
+    return Title(
+        first, last, annotation.text[start:end], noun, gender, current, owner_before(annotation, first, taken)
+    )
 
 
-def _accredited(annotation: Annotation, last: int, floor: int, taken: dict[int, int], who: WhosWho) -> Title | None:
-    """"Ambassador to Kenya" before a name: the place belongs to the title."""
+def _accredited(
+    annotation: Annotation, last: int, floor: int, taken: dict[int, int], who: WhosWho
+) -> Title | None:
+    """ "Ambassador to Kenya" before a name: the place belongs to the title."""
     first = last
     while first - 1 >= floor and taken.get(first - 1) == taken[last]:
         first -= 1
@@ -81,7 +86,9 @@ def _accredited(annotation: Annotation, last: int, floor: int, taken: dict[int, 
         return None
     start, end = annotation.chars(head, last)
     noun, gender = _noun(annotation, head, who)
-    return Title(head, last, annotation.text[start:end], noun, gender, True, owner_before(annotation, head, taken))
+    return Title(
+        head, last, annotation.text[start:end], noun, gender, True, owner_before(annotation, head, taken)
+    )
 
 
 def owner_before(annotation: Annotation, first: int, taken: dict[int, int]) -> int | None:
@@ -92,7 +99,13 @@ def owner_before(annotation: Annotation, first: int, taken: dict[int, int]) -> i
         if at in taken:
             return at
         word = annotation.words[at]
-        if word not in ("'s", "’s", "'", "’", "-") and annotation.tags[at] not in ("JJ", "JJS", "JJR", "VBG", "VBN"):
+        if word not in ("'s", "’s", "'", "’", "-") and annotation.tags[at] not in (
+            "JJ",
+            "JJS",
+            "JJR",
+            "VBG",
+            "VBN",
+        ):
             return None
         at -= 1
         steps += 1
@@ -123,7 +136,9 @@ def _title_head(
     # "Secretary of State Antony Blinken", "Minister for Foreign Affairs Ann Linde"
     for at in range(last - 1, max(floor, last - 6), -1):
         word = annotation.words[at]
-        if at in taken or (annotation.lowers[at] not in ("of", "for", "the", "and", "&") and not word[:1].isupper()):
+        if at in taken or (
+            annotation.lowers[at] not in ("of", "for", "the", "and", "&") and not word[:1].isupper()
+        ):
             return None
         if annotation.lowers[at] in ("of", "for") and at > floor and _is_title(annotation, at - 1, who):
             return at - 1

@@ -57,7 +57,9 @@ def _read(file: Path) -> tuple[Report, GoldReport]:
     for token in root.iter("token"):
         word, number = token.text or "", int(token.get("sentence", "0"))
         if text:
-            text += "\n" if number != sentence else "" if word in _NO_BLANK_BEFORE or text[-1] in "($" else " "
+            text += (
+                "\n" if number != sentence else "" if word in _NO_BLANK_BEFORE or text[-1] in "($" else " "
+            )
         sentence = number
         places[token.get("t_id", "")] = (len(text), len(text) + len(word), number)
         text += word
@@ -67,7 +69,7 @@ def _read(file: Path) -> tuple[Report, GoldReport]:
     for markable in markables if markables is not None else ():
         anchors = [places[a.get("t_id", "")] for a in markable.iter("token_anchor")]
         if anchors:
-            last = max(last, max(a[2] for a in anchors))
+            last = max(last, *(a[2] for a in anchors))
             if markable.tag == "ENTITY_MENTION":
                 mentions[markable.get("m_id", "")] = (min(a[0] for a in anchors), max(a[1] for a in anchors))
     kinds = {e.get("m_id", ""): e.get("ent_type") for e in root.iter("ENTITY")}

@@ -106,9 +106,14 @@ class Circumstances:
         for steps, above in enumerate(a.ancestors(modifier)):
             if above in chain:
                 return steps + 2 * chain[above]
-            if a.deps[above] in _CLAUSE:
+            if a.deps[above] in _CLAUSE and not self._joined(above):
                 break
         return None
+
+    def _joined(self, verb: int) -> bool:
+        """Whether a verb is joined to another and shares its subject: "killed six and wounded ten on Friday"."""
+        a = self.a
+        return a.deps[verb] == "conj" and a.child(verb, "nsubj", "nsubjpass") is None
 
     def magnitude(self, trigger: int) -> Magnitude:
         """Figures of people in the sentence's words for harm, and the amount of money nearest the event."""

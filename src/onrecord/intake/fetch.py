@@ -44,7 +44,7 @@ def fetch(url: str, *, allow_private: bool = False, seconds: float = SECONDS) ->
         parts = _split(url)
         try:
             answer = _get(parts, allow_private=allow_private, deadline=deadline)
-        except (OSError, http.client.HTTPException, zlib.error) as error:
+        except (OSError, UnicodeError, http.client.HTTPException, zlib.error) as error:
             why = (
                 "it took too long" if isinstance(error, TimeoutError) else str(error) or type(error).__name__
             )

@@ -107,13 +107,13 @@ def report_from_bytes(
     ``html`` tells whether the bytes are HTML; ``None`` looks. Text may begin with front matter
     (``---``, lines of ``name: value``, ``---``). Raises as ``decode`` and ``report_from_text`` do.
     """
-    text = decode(data, declared=charset)
+    text = tidy(decode(data, declared=charset))
     if html or (html is None and _LOOKS_LIKE_HTML.match(text[:5000])):
         from onrecord.intake.html import read_article
 
         found = read_article(text, url=fields.get("url"))
     else:
-        found = _split_front_matter(tidy(text))
+        found = _split_front_matter(text)
     given = {name: value for name, value in fields.items() if value is not None}
     return report_from_mapping({**found, **given})
 

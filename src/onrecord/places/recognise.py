@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import IntEnum
+from itertools import takewhile
 
 from onrecord.places.toponyms import Toponym
 from onrecord.places.words import (
@@ -30,6 +31,8 @@ MAX_TOKENS = 2 * MAX_WORDS
 """Hyphens and apostrophes are tokens of their own."""
 MAX_NAME = 80
 """Characters."""
+PARTIES = frozenset("RDI")
+"""Before a seat of Congress: ``R-Texas``."""
 STREET = "~street"
 KNOWN_SIZE = 64
 """A town of 10,000: one that a report may name without saying more."""
@@ -61,13 +64,18 @@ class Recogniser:
         self.people = self._people()
 
     def _people(self) -> frozenset[str]:
-        """First and last words of people's full names: alone, they name the person again."""
+        """First and last words of people's full names, and what follows a title: alone, they name the person again."""
         found: set[str] = set()
         for name in self.annotation.names:
             if name.label == "PERSON" and name.end - name.start > 1:
                 words = [w for w in self.lowers[name.start : name.end] if w[0].isalpha()]
                 found.update(words[-1:])
                 found.update(words[:1])
+        for token, lower in enumerate(self.lowers[:-1]):
+            follows = self.words[token + 1 : token + 4]
+            if lower.rstrip(".") in TITLES and self.words[token][0].isupper() and follows[0][0].isupper():
+                names = list(takewhile(lambda word: word[0].isupper(), follows))
+                found.add(names[-1].lower())
         return frozenset(found)
 
     def toponyms(self) -> list[Toponym]:
@@ -143,6 +151,8 @@ class Recogniser:
         starts, ends, text = self.annotation.starts, self.annotation.ends, self.annotation.text
         start = starts[token]
         street = self._street(token, end)
+        if street is not None and (rows := self.gazetteer.ids(key_of(text[start : street.end]))):
+            return Toponym(start, street.end, token, street.last, key_of(text[start : street.end]), rows)
         for last in reversed(self._reach(token, end)):
             if ends[last] - start > MAX_NAME:
                 continue
@@ -204,7 +214,9 @@ class Recogniser:
             return None
         starts, ends, text = self.annotation.starts, self.annotation.ends, self.annotation.text
         before = self.words[token - 1] if token > begin else ""
-        after_name = token - 2 >= begin and before in (",", "(") and self.words[token - 2][0].isalpha()
+        before_that = self.words[token - 2] if token - 2 >= begin else ""
+        after_name = before in (",", "(") and before_that[:1].isalpha()
+        after_name = after_name or (before == "-" and before_that in PARTIES)
         for last in range(min(token + 3, end - 1), token - 1, -1):
             if ends[last] - starts[token] > 8:
                 continue
@@ -322,7 +334,7 @@ class Recogniser:
             return Sure.NO
         number = self.name_of[toponym.first]
         ends_name = number >= 0 and self.annotation.names[number].end == toponym.last + 1
-        if ends_name and label in ("GPE", "LOC"):
+        if ends_name and label in ("GPE", "LOC") and self._is_known(toponym):
             return Sure.YES
         return Sure.IF_ELSEWHERE
 
@@ -336,27 +348,23 @@ class Recogniser:
         name = self.annotation.names[number] if number >= 0 else None
         whole = name is not None and (name.start, name.end) == (first, toponym.last + 1)
         located = before in LOCATIVES or after in PEOPLE_OF or self._is_seat(toponym, begin)
-        if (
-            single
-            and not located
-            and word.isupper()
-            and 1 < len(word) <= 5
-            and word.isalpha()
-            and not self._is_country(toponym)
-        ):
-            return Sure.IF_ELSEWHERE
+        if single and word.isupper() and len(word) <= 6 and not self._is_country(toponym):
+            if "." in word:
+                return Sure.NO
+            if not located and 1 < len(word) <= 5:
+                return Sure.IF_ELSEWHERE
         if not self._is_apart(toponym, begin, after):
             return Sure.NO
         if single and lower in COMMON_WORDS:
-            return Sure.YES if whole and label == "GPE" and located else Sure.NO
-        if single and lower in self.people and not located:
+            located = located or (before == "the" and self._is_country(toponym))
+            return Sure.YES if whole and label in ("GPE", "LOC") and located else Sure.NO
+        if single and lower in self.people and before not in ("in", "near", "outside"):
             return Sure.IF_ELSEWHERE
         if label in PLACE_LABELS:
             if single and whole and after in SAYING and not self._is_known(toponym):
                 return Sure.NO
-            return (
-                Sure.YES if whole or not single or located or self._is_known(toponym) else Sure.IF_ELSEWHERE
-            )
+            sure = not single or located or self._is_known(toponym) or before in ("of", "and", ",") or after == ","
+            return Sure.YES if sure else Sure.IF_ELSEWHERE
         known = self._is_known(toponym)
         if known and self._is_country(toponym) and (before == "the" or label not in ("ORG", "LANGUAGE")):
             return Sure.YES
@@ -390,7 +398,7 @@ class Recogniser:
         if toponym.key.startswith("the ") and toponym.key[4:] in COMMON_WORDS:
             return False
         site = self.gazetteer.site(toponym.rows[0])
-        if site.size or site.feature not in ("PAL", "BLDG", "ST"):
+        if site.feature not in ("PAL", "BLDG", "ST"):
             return True
         before = toponym.first - 1
         if before >= begin and self.lowers[before] == "the":
@@ -401,7 +409,7 @@ class Recogniser:
         """``R-Marshall``, ``D-Ohio``: the seat of a member of Congress or of a state's house."""
         first = toponym.first
         return (
-            first - 2 >= begin and self.words[first - 1] == "-" and self.words[first - 2] in ("R", "D", "I")
+            first - 2 >= begin and self.words[first - 1] == "-" and self.words[first - 2] in PARTIES
         )
 
     def _is_known(self, toponym: Toponym) -> bool:

@@ -14,22 +14,27 @@ from onrecord.types import Annotation, Report
 MAX_SITES = 60
 """Places looked at for one name; they come best known first."""
 ROUNDS = 6
-REGION, COUNTRY, NEAR = 1.5, 1.5, 3.6
+REGION, COUNTRY, NEAR = 1.6, 1.0, 5.0
 """How much a vote for the same first-level region, the same country and the same neighbourhood counts."""
-SIZE = 0.55
+NAMED = 1.5
+"""What it counts that the report names the country."""
+SIZE = 0.57
 """What a tenfold population counts."""
-SHARP = 2.1
-START = 0.5
+SHARP = 3.0
+LEADERS = frozenset({"PCLI", "PCLH", "CONT", "OCN", "SEA"})
+BIG, MILLION = 88, 96
+"""Sizes of towns of 300,000 and 1,000,000."""
+START = 0.55
 """The first round judges this much less sharply than the last: a famous town may still turn out to be another."""
-KIND = {"PCLI": 3.0, "PCLH": 2.0, "CONT": 3.0, "ADM1": 1.9, "PPL": 0.0, "ADM2": 0.2}
-FEATURE = 2.0
+KIND = {"PCLI": 2.5, "PCLH": 2.0, "CONT": 3.0, "ADM1": 1.9, "PPL": 0.0, "ADM2": 0.2}
+FEATURE = 3.0
 """For seas, regions, sites …, unless they are little known."""
 CAPITAL = 3.1
 ALIAS = 2.6
 """What a lesser name costs."""
-MOST = 5.0
+MOST = 8.0
 """More votes than this count no more: five towns of Texas do not make Paris the one in Texas."""
-CELL = 0.35
+CELL = 0.3
 """Degrees: places of the same or a neighbouring cell, some 100 km, are near each other."""
 
 
@@ -71,7 +76,7 @@ def resolve(
             name = f"{toponym.key}, {container.key}"
             explained.setdefault(toponym.key, name)
         else:
-            sites = [gazetteer.site(row) for row in toponym.rows[:MAX_SITES]]
+            sites = _plausible([gazetteer.site(row) for row in toponym.rows[:MAX_SITES]])
             name = toponym.key
         if name not in readings:
             region = _is_region(toponym, annotation)
@@ -93,6 +98,33 @@ def _is_region(toponym: Toponym, annotation: Annotation) -> bool:
     return after < len(annotation) and annotation.lowers[after] in ADMINISTRATIVE
 
 
+def _plausible(sites: list[Site]) -> list[Site]:
+    """Without those that a report would not name without saying where they lie.
+
+    Beside a country, a state or an ocean, only big towns ("New York", "Georgia"); beside a famous town, no
+    hamlet; and a lesser name (of Mexico City: Mexico) counts only for what is much bigger than its bearers.
+    """
+    primary = [site for site in sites if not site.alias]
+    if not primary:
+        return sites
+    biggest = max(site.size for site in primary)
+    least = 0
+    if any(site.feature in LEADERS or _is_state(site) or (site.feature == "RGN" and site.size >= 80) for site in primary):
+        least = BIG
+    elif any(site.size >= MILLION for site in primary):
+        least = 56
+    return [
+        site
+        for site in sites
+        if (site.size > biggest + 16 or (site.feature == "ADM2" and not least) if site.alias else
+            site.size >= least or site.feature in LEADERS or site.feature not in ("PPL", "ADM2"))
+    ]  # fmt: skip
+
+
+def _is_state(site: Site) -> bool:
+    return site.feature == "ADM1" and site.country in ("USA", "CAN")
+
+
 def _priors(sites: Sequence[Site], region: bool) -> list[float]:
     """How well known each is. A region that is named after its town is meant only where it is called one."""
     priors = [_prior(site, region) for site in sites]
@@ -109,12 +141,12 @@ def _priors(sites: Sequence[Site], region: bool) -> list[float]:
 
 def _prior(site: Site, region: bool) -> float:
     prior = SIZE * site.size / 16
-    if site.feature == "PPLC":
+    if site.alias:
+        prior -= ALIAS
+    elif site.feature == "PPLC":
         prior += CAPITAL * (site.size / 100) ** 2  # Hamilton in Bermuda is a capital, but no Paris
     else:
         prior += KIND.get(site.feature, FEATURE if site.size > 64 else 0.3)
-    if site.alias:
-        prior -= ALIAS
     if site.feature in ("ADM1", "ADM2"):
         prior += 3.0 if region else -1.5 if site.country != "USA" else 0.0
     return prior
@@ -143,9 +175,12 @@ def _inside(inner: Toponym, outer: Toponym, gazetteer: Gazetteer) -> list[Site] 
     ]
     if not around:
         return None
+    best = gazetteer.site(inner.rows[0])
+    if (best.feature == "PCLI" and around[0].feature == "PCLI") or (_is_state(best) and _is_state(around[0])):
+        return None  # "China, Japan", "Nevada, Ohio": a list
     found = [s for s in (gazetteer.site(row) for row in inner.rows) if any(_contains(o, s) for o in around)]
     if found:
-        return found[:MAX_SITES]
+        return [site for site in found if not site.alias][:MAX_SITES] or found[:MAX_SITES]
     return [] if outer.key.startswith(ABBREVIATION) else None
 
 
@@ -168,6 +203,7 @@ def _vote(readings: list[Reading], home: str | None) -> None:
     for turn in range(ROUNDS):
         regions: dict[int, float] = {}
         countries: dict[str, float] = {home: 1.0} if home else {}
+        named: dict[str, float] = {}
         cells: dict[int, float] = {}
         for reading in readings:
             vote = 1.0 if reading.count < 2 else 1.4
@@ -176,6 +212,8 @@ def _vote(readings: list[Reading], home: str | None) -> None:
                 if weight < 0.02 or site.country is None:
                     continue
                 countries[site.country] = countries.get(site.country, 0.0) + weight
+                if site.feature == "PCLI":
+                    named[site.country] = max(named.get(site.country, 0.0), share)
                 if site.admin1:
                     regions[site.region] = regions.get(site.region, 0.0) + weight
                 if site.feature not in ("PCLI", "ADM1"):
@@ -188,6 +226,8 @@ def _vote(readings: list[Reading], home: str | None) -> None:
                 own = vote * share
                 score = prior
                 if site.country is not None:
+                    if site.feature != "PCLI":
+                        score += NAMED * named.get(site.country, 0.0)
                     score += COUNTRY * math.log1p(_capped(countries.get(site.country, 0.0) - own))
                     if site.admin1:
                         score += REGION * math.log1p(_capped(regions.get(site.region, 0.0) - own))

@@ -91,62 +91,65 @@ ADMINISTRATIVE = frozenset(
 COMMON_WORDS = frozenset(
     """
     a about above academy act active adam admiral advance after again against agency ago ah aid aids air
-    alert all allah alliance alma almost along alpha also alto alumni am amber ambulance an anchor and angel
-    another any apple april are area arena arms army art as asap ask asker at atm atv august aunt ava avenue
-    away baby back bad ball band bank bar barn base bass bath battle bay be beach bean bear beauty because
-    bed before bell best better bible big bill bishop black blue board boat bob boe bond book border boy
-    brave bread bridge bright bring brother brown bst buck buddha buick build bull bureau burn bus bush busy
-    but buy by cabinet cadillac cafe call camp can capital captain car care carol cash casino castle cat
-    cathedral cause cd cdt center central ceo cfo chair chairman chance chancellor change channel chapel
-    charity charles charm chase check chevrolet chief chiefs child choice christ christmas church cia city
-    clay clean clear clinton close cloud club coal coast cold college colonel come commerce commission
-    committee common condor congress conservative consulate control cook cool corn corner cost cotton
-    council country county court courthouse cream creek cross crown cst cup cut dad dale dam dan date
-    daughter david dawn day deal dean dear december deer defiance deli democrat democratic democrats
-    department deputy desert dial did director district division dna do dodge dog door down dr dragon dream
-    drop drum dry due duke dust dvd each eagle early earth east easter eastern easy edt edward effort eight
-    eighth elder election electric else embassy emerald emeritus end energy enough enterprise equality era
-    est eu eureka eve even ever every exchange express faculty fair faith fall family far farm fast fate
-    father fbi february feed few field fifa fifth fifty fight final fine fire first fish five flag flat
-    flint floor flower fly fog foot for force ford forest fork form fort fortune forty forum founder four
-    fourth fox fraction frank free freedom fresh friday friend friendship from frost full fun gallant game
-    garden gas gate gay gdp general george get giant gift girl give given glass gmt go goal god gold good
-    governor gps grace grand grandma grandpa grant gray great green greens grey grill ground group grove
-    grow guard guide gulf gun guy had half hall halt ham hamas hammer hand happy harbor hard has have he
-    head health heart heavy help henry her here hero hey hi high hill his hit hiv hold hole holiday holy
-    home honda hope horse hospital hot hotel hour house how human hundred hunt hunter hurry hyundai i ice if
-    imf imperial important in independence industry inn inside interior ioc iron is island it ivory james
-    january jesus jewel job joseph joy judge july jump june just justice keep key kid kind king knight know
-    koran labor labour lady lake land lane large last late law lead leader leaf learn leave left less let
-    letter liberal liberty library lieutenant life light like lily lime lincoln line lion list little live
+    alert all allah alliance alma almost along alpha also alto alumni am amazon amber ambulance an anchor
+    and angel another any apple april are area arena arms army art as asap ask asker at atm atv august aunt
+    ava avenue away baby back bad ball band bank bar barn base bass bath battle battleground bay be beach
+    bean bear beauty because bed before bell best better bible big bill bishop black blue board boat bob boe
+    bond book border boy brave bread bridge bright bring brother brown bst buck buddha buick build bull
+    bureau burn bus bush busy but buy by cabinet cadillac cafe call camp campaign can capital capitol
+    captain car care carol cash casino castle cat cathedral cause cd cdt center central ceo cfo chair
+    chairman chance chancellor change channel chapel charity charles charm chase check chevrolet chief
+    chiefs child choice christ christmas church cia city clay clean clear clinton close cloud club coal
+    coast cold college colonel come commerce commission committee common condor congress conservative
+    consulate control cook cool corn corner cost costa cotton council country county court courthouse cream
+    creek cross crown cst cup cut dad dale dam dan date daughter david dawn day deal dean dear december deer
+    defiance deli democrat democratic democrats department deputy desert dial did director district division
+    dna do dodge dog door down dr dragon dream drop drum dry due duke dust dvd each eagle early earth east
+    easter eastern easy edt edward effort eight eighth elder election electric else embassy emerald emeritus
+    end energy enough enterprise equality era est eu eureka eve even ever every exchange express facebook
+    faculty fair faith fall family far farm fast fatah fate father fbi february federal feed few field fifa
+    fifth fifty fight final fine fire first fish five flag flat flint floor flower fly fog foot for force
+    ford forest fork form fort fortune forty forum founder four fourth fox fraction frank free freedom fresh
+    friday friend friendship from frost full fun gallant game garden gas gate gay gdp general george get
+    giant gift girl give given glass gmt go goal god gold good google governor gps grace grand grandma
+    grandpa grant gray great green greens grey grill ground group grove grow guard guide gulf gun guy had
+    half hall halt ham hamas hammer hand happy harbor hard harvard has have he head health heart heavy help
+    henry her here hero hey hezbollah hi high hill his hit hiv hold hole holiday holy home honda hope horse
+    hospital hot hotel hour house how human hundred hunt hunter hurry hyundai i ice if imf imperial
+    important in independence industry inn inside interior ioc iron is isis island it ivory james january
+    jesus jewel job joseph joy judge july jump june just justice keep key kid kind king knight know koran
+    labor labour lady lake land lane large last late law lead leader leaf learn leave left less let letter
+    liberal liberty library lieutenant life light like likud lily lime lincoln line lion list little live
     lodge long look lost lot love low lower loyal lsd luck lucky mad made magic main major make male mall
     man manor many maple march mark market mars mart mary mass mater may mayor mazda mdt me mean meeting
-    member memorial men mercy metro middle mill million mine minister ministry minor miracle mission mlb
-    model modern moment monday money moon more morning moses most motel mother mount mountain mouth move mr
-    mrs ms mst much museum music must mvp my name nation nato nba ncaa near need never new next nfl ngo nhl
-    nice night nine nissan no noble none normal north northeast northern northwest not november now number
-    oak obama october odd of off office officer officers official oh oil ok old olive olympic on once one
-    only open or orange order orient other our out over owner pa page pair palace palm pan parish park
-    parliament part party pass passover past path paul pay pc pdt peace pearl people perfect person peter
-    pilot pine pink pioneer place plain plan plant play plaza please point pole police pond pontiac pool
-    poor pope popular port post power prairie precinct premier present president press price pride prime
-    prince princess prison private pro professor progress project prosperity provide pst pub public quarter
-    queen question quick quiet quran race rain ranch range rapid rare rather reading ready real rear red
-    reform regional religion rep report reps republic republicans rescue reserve rest restaurant rich
-    richard ridge right rise river road robert rock roll room rose royal run rural rv sad safe saint sale
-    salt same sand saturday save say school science score sea search season second see sen senate sens
-    september sergeant set seven shade she shell sheriff ship shop short show side sign silver simple since
-    sir sister six sky small smart smith snow so social some son song soon south southeast southern
-    southwest speaker special spring square st staff star start state station stay steel still stone stop
-    store storm story street strong student such suites summer summit sun sunday supreme sure suv swat table
-    take talk tall target task tax tea team tem ten than thanks that the theater theatre their them then
-    there these they thing think this thomas those three thursday tide tiger time to today tomorrow too top
-    tories total touch tour tower towers town toyota track trade trail train tree trinity trophy troy true
-    truth try tuesday tunnel turn tv twin two uefa un uncle under union unique united unity university until
-    up upper us use utc valley van very veteran vice victor victory view village virgin virtue wait walk
-    wall war ward warm was watch water way we wealth wednesday week welcome well west western wet what wheel
-    when where which whig while white who whole why wild will william wind window wine winter wish with wolf
-    woman women wonder wood word work world worth would yard year yellow yes yet you young your youth zone
+    member memorial men mercy metro microsoft middle mill million mine minister ministry minor miracle
+    mission mlb model modern moment monday money monsanto moon more morning moses most motel mother mount
+    mountain mouth move mr mrs ms mst much museum music must mvp my name nation nato nba ncaa near need
+    never new next nfl ngo nhl nice night nine nissan no noble none normal north northeast northern
+    northwest not november now number oak obama october odd of off office officer officers official oh oil
+    ok old olive olympic on once one only open or orange order orient other our out over owner oxfam pa page
+    pair palace palm pan parish park parliament part party pass passover past path paul pay pc pdt peace
+    pearl pentecostal people perfect person peter pilot pine pink pioneer place plain plan plant play plaza
+    please point pole police poll polls pond pontiac pool poor pope popular port post power prairie precinct
+    premier present president press price pride prime prince princess prison private pro professor progress
+    project prosperity provide pst pub public quarter queen question quick quiet quran race rain ranch range
+    rapid rare rather reach reading ready real rear red reform regional religion rep report reps republic
+    republicans rescue reserve rest restaurant rich richard ridge right rise river road robert rock roll
+    room rose royal run rural rv sad safe saint sale salt same sand saturday save say school science score
+    sea search season second secretary see sen senate sens september sergeant set seven shade she shell
+    sheriff ship shop short show side sign silver simple since sir sister six sky small smart smith snow so
+    social some son song soon south southeast southern southwest speaker special spring square st staff star
+    start state station stay steel still stone stop store storm story street strong student such suites
+    summer summit sun sunday supreme sure suv swat table take taliban talk tall target task tax tea team tem
+    ten than thanks that the theater theatre their them then there these they thing think this thomas those
+    three thursday tide tiger time to today tomorrow too top tories total touch tour tower towers town
+    toyota track trade trail train tree trinity trophy troy true truth try tuesday tunnel turn tv twin
+    twitter two uefa ukip un uncle under union unique united unity university until up upper us use utc
+    valley van vanderbilt very veteran vice victor victory view village virgin virtue wait walk wall war
+    ward warm was watch water way we wealth wednesday week welcome well west western wet what wheel when
+    where which whig while white who whole why wild will william wind window wine winter wish with wolf
+    woman women wonder wood word work world worth would yale yard year yellow yes yet you young your youth
+    zone
     """.split()
 )
 """English words that are also places: at the head of a sentence, or in a heading, they are words."""
@@ -180,8 +183,8 @@ STREETS = frozenset(
 
 PEOPLE_OF = frozenset(
     """
-    man woman men women boy girl teen teenager teenagers teens couple family families native natives resident residents
-    student students mother father police officials firefighters voters residents' area businessman doctor teacher lawyer
+    man woman men women boy girl teen teenager teenagers teens native natives resident residents
+    student students police officials firefighters voters area businessman doctor teacher lawyer
     mayor lawmakers councillors farmer farmers county counties parish township townships district districts province
     provinces state oblast region suburb suburbs neighborhood neighbourhood metro authorities
     """.split()

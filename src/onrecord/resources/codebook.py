@@ -7,8 +7,9 @@ match needs is worked out here, once: inflections, word sets, relation paths.
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -124,10 +125,19 @@ class Codebook(Struct, frozen=True, kw_only=True, eq=False):
     contexts: Mapping[str, tuple[str, ...]]
     """Contexts that a word form tells of."""
 
-    @property
-    def words(self) -> frozenset[str]:
-        """The word forms that make a sentence worth parsing."""
-        return frozenset(self.triggers)
+    companions: Mapping[str, tuple[tuple[frozenset[str], ...], ...]]
+    """For each word form that may be a trigger, what else must stand in its sentence, one alternative a trigger.
+
+    ``((),)`` where the word alone will do.
+    """
+
+    def may_fire(self, words: Set[str]) -> bool:
+        """Whether a sentence that holds these lower-case words may hold an event; false is certain."""
+        for word in self.companions.keys() & words:
+            for needed in self.companions[word]:
+                if not any(forms.isdisjoint(words) for forms in needed):
+                    return True
+        return False
 
 
 def load_codebook(folder: Path | None = None) -> Codebook:
@@ -162,7 +172,29 @@ def load_codebook(folder: Path | None = None) -> Codebook:
         entries=tuple(entries),
         lists={name: _list_forms(name, words) for name, words in lists.items()},
         contexts=contexts,
+        companions=_companions(triggers),
     )
+
+
+def _companions(triggers: Mapping[str, list[Trigger]]) -> dict[str, tuple[tuple[frozenset[str], ...], ...]]:
+    """By the rarest word of each trigger, the word sets that a sentence must touch for it to fire."""
+    out: dict[str, dict[tuple[frozenset[str], ...], None]] = {}
+    for form, found in triggers.items():
+        for trigger in found:
+            key, needed = form, list(trigger.after)
+            if trigger.before:  # "sit-in": look for "sit", not for every "in"
+                key = max(trigger.before, key=len)
+                needed.append(frozenset({form}))
+            conditions = (
+                c.words for c in trigger.entry.needs if KINDS.isdisjoint(c.words) and ANYTHING not in c.words
+            )
+            needed += [frozenset(part for word in words for part in _PARTS.findall(word)) for words in conditions
+                       if all(_PARTS.search(word) for word in words)]  # fmt: skip
+            out.setdefault(key, {})[tuple(needed)] = None
+    return {word: ((),) if () in kinds else tuple(kinds) for word, kinds in out.items()}
+
+
+_PARTS = re.compile(r"[a-z]+")
 
 
 def _read_toml(path: Traversable) -> dict[str, Any]:

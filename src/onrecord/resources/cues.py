@@ -77,7 +77,10 @@ def load_cues() -> CueLexicon:
         others=others,
         phrases={first: tuple(sorted(found, key=len, reverse=True)) for first, found in phrases.items()},
         particles=particles,
-        words=frozenset({*verbs, *nouns, *others, "according", "per"} | {p[-2] for f in phrases.values() for p in f if len(p) > 2}),
+        words=frozenset(
+            {*verbs, *nouns, *others, "according", "per"}
+            | {p[-2] for f in phrases.values() for p in f if len(p) > 2}
+        ),
         weights=weights,
     )
 

@@ -42,7 +42,7 @@ SHIPPED = "data/gazetteer/gazetteer.bin"
 
 _REMEDY = "run tools/compile_gazetteer.py"
 _SPLIT = str.maketrans(
-    dict.fromkeys("-‐‑‒–—/_\u00a0\t\n\r", " ") | dict.fromkeys("'’‘ʻʼ`´.", "")  # type: ignore[arg-type]
+    dict.fromkeys("-‐‑‒–—/_\u00a0\t\n\r", " ") | dict.fromkeys("'’‘ʻʼ`´.", "")
 )
 _LONG = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "twp": "township"}
 _PLAIN = str.maketrans(
@@ -109,7 +109,7 @@ class Gazetteer:
         """The place of a row, as ``ids`` gives it."""
 
     def __len__(self) -> int:
-        return self._places
+        return int(self._places)
 
     def ids(self, key: str) -> tuple[int, ...]:
         """The rows filed under a key (``key_of``), each with the ``ALIAS`` bit where it is a lesser name."""

@@ -62,7 +62,9 @@ def load_nominals() -> Nominals:
     return Nominals(nouns, prefixes, modifiers, given)
 
 
-def _add(nouns: dict[str, Noun], noun: str, number: str, kind: str, rest: tuple[str | None, str | None]) -> None:
+def _add(
+    nouns: dict[str, Noun], noun: str, number: str, kind: str, rest: tuple[str | None, str | None]
+) -> None:
     if number == "c":
         for form in sorted(noun_forms(noun)):
             nouns[form] = Noun(noun, form != noun, kind, *rest)  # type: ignore[arg-type]

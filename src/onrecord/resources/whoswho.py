@@ -6,19 +6,20 @@ missing is empty, so that a user's folder may hold one file only.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Generic, Literal, NamedTuple, TypeVar
+from typing import Literal, NamedTuple
 
 from onrecord.errors import WhosWhoError
 from onrecord.resources.nominals import Nominals, load_nominals
+from onrecord.resources.phrases import Phrases
 
-T = TypeVar("T")
-RefKind = Literal["state", "adjective", "people", "seat", "organisation", "person", "region", "region_adjective"]
+RefKind = Literal[
+    "state", "adjective", "people", "seat", "organisation", "person", "region", "region_adjective"
+]
 
 
 class Ref(NamedTuple):
@@ -38,7 +39,7 @@ class State(NamedTuple):
 
 
 class Organisation(NamedTuple):
-    """An organisation; ``country`` is the state it belongs to, ``nominals`` the nouns that refer back to it."""
+    """An organisation; ``country`` is the state it belongs to, ``nominals`` are nouns that refer to it."""
 
     id: str
     name: str
@@ -89,13 +90,33 @@ class Term(NamedTuple):
 
 
 _FIRST_RANK = frozenset(
-    {"president", "prime minister", "chancellor", "king", "queen", "emperor", "emir", "sultan", "supreme leader"}
+    {
+        "president",
+        "prime minister",
+        "chancellor",
+        "king",
+        "queen",
+        "emperor",
+        "emir",
+        "sultan",
+        "supreme leader",
+    }
     | {"taoiseach", "secretary-general", "secretary general", "pope", "leader", "general secretary"}
-    | {"high representative for foreign affairs and security policy", "crown prince", "president of the state council"}
+    | {
+        "high representative for foreign affairs and security policy",
+        "crown prince",
+        "president of the state council",
+    }
 )
 _SECOND_RANK = frozenset(
     {"foreign minister", "secretary of state", "foreign secretary", "vice president", "defence minister"}
-    | {"defense minister", "defense secretary", "secretary of defense", "defence secretary", "finance minister"}
+    | {
+        "defense minister",
+        "defense secretary",
+        "secretary of defense",
+        "defence secretary",
+        "finance minister",
+    }
     | {"chancellor of the exchequer", "premier"}
 )
 _OF_THE_STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "PRM"})
@@ -108,58 +129,6 @@ _REGIONS = "id name aliases adjectives members".split()
 _OFFICES = "id title holder_of sector aliases".split()
 _PEOPLE = "id name aliases surname gender country sector".split()
 _HOLDERS = "person office from to end".split()
-
-_LETTERS = str.maketrans(
-    {"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "ð": "d", "þ": "th"}
-)  # fmt: skip
-_DROPPED = str.maketrans(dict.fromkeys(" .-–‐‑'’`ʼ‘,"))
-
-
-def fold(word: str) -> str:
-    """The word without accents, blanks, full stops, hyphens and apostrophes; its case is kept."""
-    if word.isascii():
-        word = word.replace(" ", "")
-        return word if word.isalnum() else word.translate(_DROPPED)
-    word = unicodedata.normalize("NFKD", word.translate(_LETTERS))
-    word = "".join(c for c in word if not unicodedata.combining(c))
-    return word.translate(_DROPPED)
-
-
-def _first_token(name: str) -> str:
-    """The first token of a name as the tokenizer cuts it, folded."""
-    word = name.partition(" ")[0]
-    if word.isalnum() and word.isascii():
-        return word
-    word = word.replace("-", " ").replace("–", " ").split(maxsplit=1)[0]
-    return fold(word.removesuffix("’s").removesuffix("'s"))
-
-
-class Phrases(Generic[T]):
-    """Phrases by their first token: one look-up for a word that begins none."""
-
-    def __init__(self) -> None:
-        self.longest: dict[str, int] = {}
-        """First token, folded → the length of the longest phrase that begins so, in folded characters."""
-        self.meanings: dict[str, tuple[T, ...]] = {}
-        """Whole phrase, folded → what it may stand for."""
-
-    def add(self, phrase: str, meaning: T) -> None:
-        """Adds a phrase; one that folds to nothing is left out."""
-        key = phrase.replace(" ", "")
-        if key.isalnum() and key.isascii():
-            first = phrase.partition(" ")[0]  # the common case, and three calls fewer
-        else:
-            key = fold(phrase)
-            if not key:
-                return
-            first = _first_token(phrase) or key
-        if len(key) > self.longest.get(first, 0):
-            self.longest[first] = len(key)
-        known = self.meanings.get(key)
-        if known is None:
-            self.meanings[key] = (meaning,)
-        elif meaning not in known:
-            self.meanings[key] = (*known, meaning)
 
 
 class WhosWho:
@@ -193,7 +162,9 @@ class WhosWho:
         if date is None:
             return None
         terms = self._terms_of_office.get(office, [])
-        now = [t for i, t in enumerate(terms) if _covers(t, date, terms[i + 1] if i + 1 < len(terms) else None)]
+        now = [
+            t for i, t in enumerate(terms) if _covers(t, date, terms[i + 1] if i + 1 < len(terms) else None)
+        ]
         if len(now) > 1:  # the day of a handover belongs to the one who takes over
             latest = max(t.from_ or "" for t in now)
             now = [t for t in now if (t.from_ or "") == latest]
@@ -234,7 +205,9 @@ class WhosWho:
         now = self.role(person, date)
         if now is not None or date is None:
             return now
-        past = [t for t in self._terms_of_person.get(person, ()) if t.from_ and t.from_ <= date[: len(t.from_)]]
+        past = [
+            t for t in self._terms_of_person.get(person, ()) if t.from_ and t.from_ <= date[: len(t.from_)]
+        ]
         return max(past, key=lambda t: t.from_ or "", default=None)
 
     def owner(self, office: str) -> str | None:
@@ -270,7 +243,11 @@ def _covers(term: Term, date: str, following: Term | None) -> bool:
     if term.to or term.end == "open":
         return True
     # The end is not known: the successor's beginning bounds it, and without one nothing is claimed.
-    return following is not None and following.from_ is not None and date[: len(following.from_)] < following.from_
+    return (
+        following is not None
+        and following.from_ is not None
+        and date[: len(following.from_)] < following.from_
+    )
 
 
 # ── reading the tables ────────────────────────────────────────────────────────────────────────────────
@@ -457,6 +434,8 @@ def _read_holder(who: WhosWho, cells: list[str]) -> None:
         raise ValueError(f"end {state!r} is none of open, unknown, known")
     if from_ and to and to < from_[: len(to)]:
         raise ValueError(f"the term ends ({to}) before it begins ({from_})")
-    term = Term(_need(person, "person"), _need(office, "office"), from_, to, state or ("known" if to else "open"))
+    term = Term(
+        _need(person, "person"), _need(office, "office"), from_, to, state or ("known" if to else "open")
+    )
     who._terms_of_office.setdefault(office, []).append(term)
     who._terms_of_person.setdefault(person, []).append(term)

@@ -8,11 +8,17 @@ from onrecord.statements.syntax import Piece, Reading
 from onrecord.types import Date, Findings, Place, Span, Time
 
 _STEPS = 7
-_PATH = frozenset({"pobj", "prep", "dobj", "dative", "npadvmod", "compound", "nmod", "appos", "amod", "nummod", "advmod",
-                   "pcomp", "conj", "agent", "det", "poss"})  # fmt: skip
+_PATH = frozenset(
+    """
+    pobj prep dobj dative npadvmod compound nmod appos amod nummod advmod pcomp conj agent det poss
+    """.split()
+)
 _PLACED = frozenset({"in", "at", "from", "outside", "inside", "near"})
-_PATH_PREPOSITIONS = frozenset({"in", "at", "on", "to", "during", "after", "before", "with", "from", "outside", "inside",
-                                "near", "by", "late", "since"})  # fmt: skip
+_PATH_PREPOSITIONS = frozenset(
+    """
+    in at on to during after before with from outside inside near by late since
+    """.split()
+)
 
 
 class Circumstances:

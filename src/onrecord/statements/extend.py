@@ -9,14 +9,17 @@ from __future__ import annotations
 from onrecord.statements.syntax import Piece, Reading
 
 
-
-def complete(reading: Reading, cue: int, pieces: tuple[Piece, ...], *, ahead: bool = True) -> tuple[Piece, ...]:
+def complete(
+    reading: Reading, cue: int, pieces: tuple[Piece, ...], *, ahead: bool = True
+) -> tuple[Piece, ...]:
     """The pieces in text order, grown to whole quotations, with those that go on after the cue
     if ``ahead``."""
     own = reading.quote_of[cue]
     grown = [_grow(reading, own, piece) for piece in pieces]
     last = grown[-1][1]
-    quoted = any(reading.quote_of[f] not in (-1, own) and reading.quote_of[t] not in (-1, own) for f, t in grown)
+    quoted = any(
+        reading.quote_of[f] not in (-1, own) and reading.quote_of[t] not in (-1, own) for f, t in grown
+    )
     if quoted and ahead:
         grown.extend(_following(reading, max(cue, last), own))
     return _merged(grown)
@@ -32,7 +35,7 @@ def _grow(reading: Reading, own: int, piece: Piece) -> Piece:
     quote = reading.quote_of[last]
     if quote not in (-1, own) and (span := reading.quote_tokens[quote]) and span[1] > last:
         _, end = reading.sentence(last)
-        if end - last <= 1 or span[1] <= end and span[1] - last <= 2:
+        if end - last <= 1 or (span[1] <= end and span[1] - last <= 2):
             last = span[1]
     return first, last
 

@@ -1,4 +1,4 @@
-"""From tokens to the characters of a Statement: kind, speaker's entity, addressee, date and place of saying."""
+"""From tokens to the characters of a Statement, with kind, entities, date and place of saying."""
 
 from __future__ import annotations
 
@@ -98,6 +98,8 @@ def _kind(reading: Reading, pieces: tuple[Piece, ...], content: tuple[Content, .
     if all(c.quoted for c in content):
         return "direct"
     for (first, last), c in zip(pieces, content, strict=True):
-        if c.quoted or any(reading.words[t] in MARKS and reading.quote_of[t] >= 0 for t in range(first, last + 1)):
+        if c.quoted or any(
+            reading.words[t] in MARKS and reading.quote_of[t] >= 0 for t in range(first, last + 1)
+        ):
             return "mixed"
     return "indirect"

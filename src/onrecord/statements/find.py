@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from onrecord.resources.cues import Cue, CueLexicon
+from onrecord.statements.choices import Choice
 from onrecord.statements.extend import complete
 from onrecord.statements.fill import Filler
 from onrecord.statements.judge import judge
 from onrecord.statements.judged import Judged
 from onrecord.statements.orphans import adopt_orphans
-from onrecord.statements.proposals import Choice, Proposal, propose
+from onrecord.statements.proposals import Proposal, propose
 from onrecord.statements.quotes import find_quotations
 from onrecord.statements.syntax import Piece, Reading
 from onrecord.types import Annotation, Findings, Report, Statement
@@ -16,6 +17,7 @@ from onrecord.types import Annotation, Findings, Report, Statement
 THRESHOLD = 0.4
 """Probability of a statement that stands for itself."""
 CONFIDENCE_ALONE = 0.5
+CONFIDENCE_FORM = 0.9
 _DEEPEST = 8
 THRESHOLD_WITHIN = 0.6
 """The same inside another statement."""
@@ -46,12 +48,17 @@ def _alone(span: Piece) -> Judged:
 def _judged(reading: Reading, cues: CueLexicon) -> list[Judged]:
     out = []
     for proposal in propose(reading, cues):
+        if proposal.kind in ("turn", "dash"):  # a transcript, a signed quotation: the form is enough
+            choice = proposal.choices[0]
+            pieces = complete(reading, proposal.token, choice.pieces, ahead=False)
+            out.append(Judged(proposal, choice, pieces, CONFIDENCE_FORM))
+            continue
         verdict = judge(reading, proposal, cues.weights)
         if verdict is None:
             continue
         choice, probability, _ = verdict
         if probability >= THRESHOLD:
-            pieces = complete(reading, proposal.token, choice.pieces, ahead=proposal.kind != "dash")
+            pieces = complete(reading, proposal.token, choice.pieces)
             out.append(Judged(proposal, choice, pieces, probability))
     return out
 
@@ -94,7 +101,11 @@ def _shared(one: tuple[Piece, ...], other: tuple[Piece, ...]) -> int:
 def _without_weak(chosen: list[Judged]) -> list[Judged]:
     """Without the statements inside others that are not likely enough."""
     holders = _holders(chosen)
-    return [j for j, held in zip(chosen, holders, strict=True) if held is None or j.probability >= THRESHOLD_WITHIN]
+    return [
+        j
+        for j, held in zip(chosen, holders, strict=True)
+        if held is None or j.probability >= THRESHOLD_WITHIN
+    ]
 
 
 def _holders(chosen: list[Judged]) -> list[int | None]:
@@ -108,9 +119,9 @@ def _holders(chosen: list[Judged]) -> list[int | None]:
         while open_ and chosen[open_[-1]].pieces[-1][1] < begin:
             open_.pop()
         for other in reversed(open_[-_DEEPEST:]):
-            if _holds(chosen[other], one) and _size(chosen[other].pieces) > _size(one.pieces):
-                if not _holds(one, chosen[other]):
-                    out[number] = other
-                    break
+            larger = _size(chosen[other].pieces) > _size(one.pieces)
+            if larger and _holds(chosen[other], one) and not _holds(one, chosen[other]):
+                out[number] = other
+                break
         open_.append(number)
     return out

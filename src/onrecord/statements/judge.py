@@ -9,33 +9,46 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from math import exp
 
-from onrecord.statements.proposals import Choice, Proposal
+from onrecord.statements.choices import Choice
+from onrecord.statements.proposals import Proposal
 from onrecord.statements.syntax import MARKS, Piece, Reading
 
 _LIKELY = 10
 _EXACT = 0.3
-_LIGHT = frozenset({"that", "to", "the", "a", "an", "whether", "if", "how", "what", "why", "who", "when", "where", "it",
-                    "as", "about", "for", "of", "on", "in", "with", "at", "by", "from", "he", "she", "they", "him",
-                    "his", "her", "their", "them", "its", "this", "those", "these", "no", "not", "and", "but", "so",
-                    "because", "while", "which", "after", "before", "since", "than", "into", "over", "against"})  # fmt: skip
+_LIGHT = frozenset(
+    """
+    that to the a an whether if how what why who when where it as about for of on in with at by from he she
+    they him his her their them its this those these no not and but so because while which after before
+    since than into over against
+    """.split()
+)
+"""Words that are features as they stand; of others, their tag is."""
 
 
 def cue_features(reading: Reading, proposal: Proposal) -> tuple[list[str], list[str]]:
     """What is true of the cue whatever its content: features on their own, and those that are also
     combined with each template."""
     h = proposal.token
-    cue, tags, deps, lowers = proposal.cue, reading.tags, reading.deps, reading.lowers
+    tags, deps, lowers = reading.tags, reading.deps, reading.lowers
     kind, lemma, meaning = proposal.kind[0], proposal.cue.lemma, proposal.cue.meaning
     subject = reading.child(h, "nsubj", "nsubjpass", "csubj")
     who = _who(reading, subject)
     sharer = reading.subject(h) if subject is None and kind == "v" else None
     shared = _who(reading, sharer) if subject is None else who
     aux = "+".join(lowers[c] for c in reading.children[h] if deps[c] in ("aux", "auxpass", "neg"))
-    particle = next((lowers[c] for c in reading.children[h] if deps[c] in ("prt", "prep", "dative") and c > h), "-")
+    particle = next(
+        (lowers[c] for c in reading.children[h] if deps[c] in ("prt", "prep", "dative") and c > h), "-"
+    )
     head = reading.heads[h]
     quote = reading.quote_of[h]
     begin, end = reading.sentence(h)
-    in_quote = "Q" if quote >= 0 else "q" if any(reading.quote_of[t] >= 0 for t in (begin, end, (h + end) // 2)) else ""
+    in_quote = (
+        "Q"
+        if quote >= 0
+        else "q"
+        if any(reading.quote_of[t] >= 0 for t in (begin, end, (h + end) // 2))
+        else ""
+    )
     governor = lowers[head] if head != h else "-"
     obj = reading.child(h, "dobj")
     context = f"{tags[h]} {deps[h]}"
@@ -69,8 +82,18 @@ def cue_features(reading: Reading, proposal: Proposal) -> tuple[list[str], list[
         f"{kind}k {len(reading.children[h])}",
         f"{kind}dt {_determiner(reading, h)} {lemma if kind == 'n' else ''}",
     ]
-    crossed = ["", cue.lemma, f"m{meaning}", f"t{context}", f"w{who}", f"p{particle}", f"q{in_quote}", f"l{lemma} {tags[h]}",
-               f"d{meaning} {particle}", f"c{context} {in_quote}"]  # fmt: skip
+    crossed = [
+        "",
+        lemma,
+        f"m{meaning}",
+        f"t{context}",
+        f"w{who}",
+        f"p{particle}",
+        f"q{in_quote}",
+        f"l{lemma} {tags[h]}",
+        f"d{meaning} {particle}",
+        f"c{context} {in_quote}",
+    ]
     return [f"{kind}|{s}" for s in solo], [f"{kind}{c}" for c in crossed]
 
 
@@ -169,7 +192,11 @@ def _uncovered(reading: Reading, proposal: Proposal, choice: Choice) -> str:
     previous = -1
     for token in range(begin, end + 1):
         quote = reading.quote_of[token]
-        if quote != previous and quote not in (-1, own) and not any(a <= token <= b or a <= token + 1 <= b for a, b in choice.pieces):
+        if (
+            quote != previous
+            and quote not in (-1, own)
+            and not any(a <= token <= b or a <= token + 1 <= b for a, b in choice.pieces)
+        ):
             out += "<" if token < proposal.token else ">"
         previous = quote
     return out[:3]
@@ -183,10 +210,20 @@ def _cut(reading: Reading, choice: Choice, proposal: Proposal) -> str:
     begin, end = reading.sentence(proposal.token)
     for first, last in choice.pieces:
         quote = reading.quote_of[first]
-        if quote >= 0 and quote != own and (span := reading.quote_tokens[quote]) and max(begin, span[0]) < first:
+        if (
+            quote >= 0
+            and quote != own
+            and (span := reading.quote_tokens[quote])
+            and max(begin, span[0]) < first
+        ):
             out += "i"
         quote = reading.quote_of[last]
-        if quote >= 0 and quote != own and (span := reading.quote_tokens[quote]) and last < min(end, span[1]) - 1:
+        if (
+            quote >= 0
+            and quote != own
+            and (span := reading.quote_tokens[quote])
+            and last < min(end, span[1]) - 1
+        ):
             out += "f"
         if first <= proposal.token <= last:
             out += "x"
@@ -217,7 +254,8 @@ def judge(
     get = weights.get
     base = sum(get(f, 0.0) for f in solo)
     scores = [
-        base + sum(get(f, 0.0) for f in choice_features(reading, proposal, c, (), crossed)) for c in proposal.choices
+        base + sum(get(f, 0.0) for f in choice_features(reading, proposal, c, (), crossed))
+        for c in proposal.choices
     ]
     top = max(scores)
     if top < -4:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from onrecord.statements.proposals import Choice, Proposal
+from onrecord.statements.choices import Choice
+from onrecord.statements.proposals import Proposal
 from onrecord.statements.syntax import Piece
 
 

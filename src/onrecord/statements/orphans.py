@@ -6,8 +6,10 @@ from onrecord.statements.judged import Judged
 from onrecord.statements.syntax import Piece, Reading
 
 _UTTERANCES = frozenset(
-    {"say", "write", "cry", "add", "tell", "answer", "ask", "stress", "claim", "admit", "warn", "announce", "deny", "joke"}
-)  # fmt: skip
+    """
+    say write cry add tell answer ask stress claim admit warn announce deny joke
+    """.split()
+)
 _MIN_WORDS = 3
 
 
@@ -34,7 +36,9 @@ def adopt_orphans(reading: Reading, judged: list[Judged]) -> tuple[list[Judged],
         owner = previous if previous >= 0 and _goes_on(reading, grown[previous], span) else -1
         if owner >= 0:
             one = grown[owner]
-            grown[owner] = Judged(one.proposal, one.choice, tuple(sorted([*one.pieces, span])), one.probability)
+            grown[owner] = Judged(
+                one.proposal, one.choice, tuple(sorted([*one.pieces, span])), one.probability
+            )
         elif _alone(reading, span):
             left.append(span)
     return grown, left

@@ -1,8 +1,7 @@
 """Cue words and, for each, the pieces of text that could be its content.
 
-Nothing is decided here: a cue gives every span that its grammar allows, named by a template that says
-how it was found (``R:ccomp`` the clause after it, ``P:`` the sentence around a parenthesis, ``Q:`` a
-quotation beside it …); ``judge`` picks one or none.
+Nothing is decided here: a cue gives every span that its grammar allows (``choices``); ``judge`` picks one
+or none.
 """
 
 from __future__ import annotations
@@ -12,30 +11,21 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from onrecord.resources.cues import Cue, CueLexicon
-from onrecord.statements.syntax import MARKS, Piece, Reading
+from onrecord.statements.choices import (
+    Choice,
+    Choices,
+    after_cue,
+    around_cue,
+    as_governor,
+    as_subject,
+    clause_of,
+    quotes_beside,
+)
+from onrecord.statements.syntax import MARKS, STOPS, Piece, Reading
 
-_NOT_CONTENT = frozenset(
-    {"aux", "auxpass", "neg", "prt", "punct", "cc", "nsubj", "nsubjpass", "conj", "det", "poss", "case",
-     "expl", "agent", "preconj", "predet", "nummod", "quantmod", "mark"}
-)  # fmt: skip
-_ASIDE = frozenset(
-    {"nsubj", "nsubjpass", "npadvmod", "prep", "dative", "advmod", "prt", "advcl", "agent", "neg", "aux", "acomp"}
-)  # fmt: skip
 _OPENING = frozenset({"“", "„", "«", "‘", "``", "‹"})
-_STOPS = frozenset({",", ";", ":", ".", "-", "--", "–", "—", "?", "!", "...", "…"})
 _DASHES = frozenset({"-", "--", "–", "—", "―"})
 _MAX_NAME = 8
-_CUTS = 6
-_MAX_CUT = 60
-_ADJUNCTS = frozenset({"prep", "advcl", "cc", "npadvmod", "relcl", "acl", "parataxis", "ccomp"})
-_CUT_AT = frozenset({"prep", "mark", "advmod", "cc", "npadvmod", "compound", "advcl", "nsubj", "aux", "nummod", "amod", "det"})
-
-
-class Choice(Struct, frozen=True):
-    """Pieces that could be the content, and the template that gave them."""
-
-    template: str
-    pieces: tuple[Piece, ...]
 
 
 class Proposal(Struct, frozen=True):
@@ -51,274 +41,57 @@ class Proposal(Struct, frozen=True):
 
 def propose(reading: Reading, cues: CueLexicon) -> Iterator[Proposal]:
     """The proposals of a report in text order."""
-    verbs, nouns, others, phrases = cues.verbs, cues.nouns, cues.others, cues.phrases
-    tags, lowers = reading.tags, reading.lowers
-    for token, tag in enumerate(tags):
-        word = lowers[token]
-        if word in phrases:
-            found = _phrase(reading, token, phrases[word])
-            if found is not None and found.choices:
-                yield found
-                continue
-        kind = tag[:2]
-        if word in _DASHES:
-            made = _dash(reading, token)
-        elif kind == "VB":
-            cue = verbs.get(word)
-            made = cue and _verb(reading, token, cue)
-        elif kind == "NN":
-            cue = nouns.get(word)
-            made = cue and (_noun(reading, token, cue))
-            if not made and reading.paragraph(token) == 0 and (cue := verbs.get(word)):
-                made = _verb(reading, token, cue)  # capitals of a headline hide its verb
-        elif kind in ("JJ", "RB"):
-            cue = others.get(word) or (verbs.get(word) if kind == "JJ" else None)
-            made = cue and (_adjective(reading, token, cue) if kind == "JJ" else _adverb(reading, token, cue))
-        elif word == ":":
-            made = _colon(reading, token)
-        else:
-            continue
-        if made and made.choices:
+    for token in range(len(reading.tags)):
+        made = _proposal(reading, token, cues)
+        if made is not None and made.choices:
             yield made
 
 
-class _Choices:
-    """Collects choices, each set of pieces once."""
-
-    def __init__(self, reading: Reading, cue: int) -> None:
-        self.reading = reading
-        self.seen: set[tuple[Piece, ...]] = set()
-        self.found: list[Choice] = []
-        quote = reading.quote_of[cue]
-        self.limit = reading.quote_tokens[quote] if quote >= 0 else None
-        """A cue inside a quotation reaches no further than its marks."""
-
-    def add(self, template: str, *pieces: Piece | None) -> None:
-        trimmed = tuple(t for p in pieces if p is not None and (t := self._trim(p)) is not None)
-        if trimmed and trimmed not in self.seen:
-            self.seen.add(trimmed)
-            self.found.append(Choice(template, trimmed))
-
-    def _trim(self, piece: Piece) -> Piece | None:
-        first, last = piece
-        reading = self.reading
-        if self.limit is not None:
-            opened = reading.words[self.limit[0]] in MARKS
-            closed = reading.words[self.limit[1]] in MARKS
-            first, last = max(first, self.limit[0] + opened), min(last, self.limit[1] - closed)
-            return reading.trim(first, last)
-        trimmed = reading.trim(first, last)
-        return trimmed and self._whole(trimmed)
-
-    def _whole(self, piece: Piece) -> Piece:
-        """Grown so that it cuts no quotation of the sentence in two."""
-        first, last = piece
-        reading = self.reading
-        if (quote := reading.quote_of[first]) >= 0 and (span := reading.quote_tokens[quote]) and span[0] < first:
-            first = max(span[0], reading.sentence(first)[0])
-        if (quote := reading.quote_of[last]) >= 0 and (span := reading.quote_tokens[quote]) and span[1] > last:
-            last = min(span[1], max(last, reading.sentence(last)[1]))
-        return first, last
+def _proposal(reading: Reading, token: int, cues: CueLexicon) -> Proposal | None:
+    word, kind = reading.lowers[token], reading.tags[token][:2]
+    if word in cues.phrases:
+        found = _phrase(reading, token, cues.phrases[word])
+        if found is not None and found.choices:
+            return found
+    if word in _DASHES:
+        return _dash(reading, token)
+    if word == ":":
+        return _colon(reading, token)
+    if kind == "VB":
+        cue = cues.verbs.get(word)
+        return _verb(reading, token, cue) if cue else None
+    if kind == "NN":
+        cue = cues.nouns.get(word)
+        made = _noun(reading, token, cue) if cue else None
+        if made is None and reading.paragraph(token) == 0 and (cue := cues.verbs.get(word)):
+            return _verb(reading, token, cue)  # the capitals of a headline hide its verb
+        return made
+    if kind == "JJ":
+        cue = cues.others.get(word) or cues.verbs.get(word)
+        return _adjective(reading, token, cue) if cue else None
+    if kind == "RB":
+        cue = cues.others.get(word)
+        return _adverb(reading, token, cue) if cue else None
+    return None
 
 
 def _verb(reading: Reading, h: int, cue: Cue) -> Proposal | None:
     if reading.deps[h] in ("aux", "auxpass"):
         return None
-    choices = _Choices(reading, h)
-    clause = _clause(reading, h)
-    _right(reading, h, choices)
-    _subjects(reading, h, choices)
-    _around(reading, h, clause, choices)
-    _quotes(reading, h, clause, choices)
-    _governor(reading, h, clause, choices)
+    choices = Choices(reading, h)
+    clause = clause_of(reading, h)
+    after_cue(reading, h, choices)
+    as_subject(reading, h, choices)
+    around_cue(reading, h, clause, choices)
+    quotes_beside(reading, h, clause, choices)
+    as_governor(reading, h, clause, choices)
     return Proposal(h, "verb", cue, clause, tuple(choices.found))
-
-
-def _clause(reading: Reading, h: int) -> Piece:
-    """The verb with speaker, auxiliaries, addressee and adjuncts, without what is said."""
-    deps, left, right, words = reading.deps, reading.left, reading.right, reading.words
-    first, last = h, h
-    for c in reversed(reading.children[h]):
-        if c < h and deps[c] in ("aux", "auxpass", "neg", "advmod", "nsubj", "nsubjpass", "prt"):
-            first = min(first, left[c])
-    limit = next((c for c in reading.children[h] if c > h and deps[c] in ("ccomp", "xcomp", "parataxis")), None)
-    for c in reading.children[h]:
-        if c > h and deps[c] in _ASIDE and (limit is None or c < limit):
-            last = max(last, right[c])
-        elif c > h and deps[c] == "dobj" and _is_addressee(reading, c):
-            last = max(last, right[c])
-    for token in range(h + 1, last + 1):
-        if words[token] in MARKS and words[token] not in ("'", "’"):
-            last = token - 1
-            break
-    for token in range(h - 1, first - 1, -1):
-        if words[token] in MARKS and words[token] not in ("'", "’"):
-            first = token + 1
-            break
-    return first, last
-
-
-def _is_addressee(reading: Reading, token: int) -> bool:
-    """Whether an object reads like somebody who is told: nothing but a stop or a quotation follows it."""
-    if reading.tags[token] in ("NNP", "NNPS", "PRP", "NNS", "WP"):
-        return True
-    after = reading.right[token] + 1
-    return after < len(reading.words) and (reading.words[after] in _STOPS or reading.words[after] in MARKS)
-
-
-def _right(reading: Reading, h: int, choices: _Choices) -> None:
-    deps, left, right = reading.deps, reading.left, reading.right
-    kids = [c for c in reading.children[h] if c > h and deps[c] not in _NOT_CONTENT]
-    starters = [c for c in kids if deps[c] not in ("npadvmod", "advmod")] or kids
-    for c in starters[:4]:
-        number = kids.index(c)
-        label = deps[c]
-        starts = [(left[c], label)]
-        if label in ("prep", "dative", "agent"):
-            inner = next((g for g in reading.children[c] if deps[g] in ("pobj", "pcomp", "prep") and g > c), None)
-            if inner is not None:
-                starts.append((left[inner], f"{label}>{deps[inner]}"))
-        for start, name in starts:
-            choices.add(f"R:{name}", (max(start, h + 1), right[c]))
-            if number + 1 < len(kids):
-                choices.add(f"R:{name}+1", (max(start, h + 1), right[kids[number + 1]]))
-                choices.add(f"R:{name}+", (max(start, h + 1), right[kids[-1]]))
-            if c in starters[:2]:
-                for name_of_cut, stop in _cuts(reading, start, right[kids[-1]]):
-                    choices.add(f"R:{name}<{name_of_cut}", (max(start, h + 1), stop))
-    if kids:
-        kids = starters
-        end = reading.sentence(h)[1]
-        choices.add("R:end", (left[kids[0]] if left[kids[0]] > h else h + 1, end))
-        conjuncts = [c for c in reading.children[h] if c > h and deps[c] == "conj"]
-        if conjuncts and left[kids[0]] > h:
-            choices.add("R:conj", (left[kids[0]], right[conjuncts[-1]]))
-
-
-def _cuts(reading: Reading, first: int, last: int) -> list[tuple[str, int]]:
-    """Where the content may end before the parse says so: ahead of an adjunct, a clause, a comma."""
-    out: list[tuple[str, int]] = []
-    heads, left, deps, words, tags = reading.heads, reading.left, reading.deps, reading.words, reading.tags
-    for token in range(first + 2, min(last, first + _MAX_CUT) + 1):
-        stop = words[token - 1] in _STOPS
-        if not stop and deps[token] not in _CUT_AT:
-            continue
-        top = token
-        while heads[top] != top and left[heads[top]] == token:
-            top = heads[top]
-        if not stop:
-            outside = heads[top] >= token or heads[top] < first - 1
-            if outside or deps[top] not in _ADJUNCTS or (deps[top] == "prep" and tags[heads[top]][:1] != "V"):
-                continue
-        out.append((("," if stop else "") + deps[top], token - 1))
-        if len(out) == _CUTS:
-            break
-    return out
-
-
-def _subjects(reading: Reading, h: int, choices: _Choices) -> None:
-    """What is said stands as the subject: "X is expected to Y", "X was criticised"."""
-    deps, left, right = reading.deps, reading.left, reading.right
-    subject = reading.child(h, "nsubjpass", "nsubj", "csubj", "csubjpass")
-    if subject is None or subject > h:
-        return
-    rest = next((c for c in reading.children[h] if c > h and deps[c] in ("xcomp", "oprd", "prep", "acomp", "advcl")), None)
-    choices.add(f"S:{deps[subject]}", (left[subject], right[subject]))
-    if rest is not None:
-        choices.add(f"S:{deps[subject]}+{deps[rest]}", (left[subject], right[subject]), (left[rest], right[rest]))
-
-
-def _around(reading: Reading, h: int, clause: Piece, choices: _Choices) -> None:
-    """The cue is a parenthesis, or stands behind what is said."""
-    deps, left, right, words = reading.deps, reading.left, reading.right, reading.words
-    begin, end = reading.sentence(h)
-    first, last = clause
-    starts: list[tuple[str, int]] = []
-    if first > begin:
-        before = words[first - 1]
-        said = next((c for c in reading.children[h] if c < h and deps[c] in ("ccomp", "dobj", "parataxis", "dep")), None)
-        if said is None and before not in _STOPS and before not in MARKS:
-            return
-        near = "," if before in _STOPS else "q" if before in MARKS else ""
-        starts.append((f"s{near}", begin))
-        quote = reading.quote_of[first - 1]
-        if quote < 0 and first - 2 >= begin:
-            quote = reading.quote_of[first - 2]
-        if quote >= 0 and (span := reading.quote_tokens[quote]):
-            starts.append(("q", max(begin, span[0])))
-        if said is not None and left[said] < first:
-            starts.append(("c", left[said]))
-        if reading.heads[h] != h and left[reading.heads[h]] < first:
-            starts.append(("g", left[reading.heads[h]]))
-    elif deps[h] not in ("ROOT",):
-        return
-    ends: list[tuple[str, int]] = []
-    after = last + 1
-    while after <= end and words[after] in _STOPS:
-        after += 1
-    if after <= end and after > last + 1:
-        quote = reading.quote_of[after]
-        span = reading.quote_tokens[quote] if quote >= 0 else None
-        if span is not None and span[0] == after:
-            ends.append(("q", min(end, span[1])))
-        ends.append(("e", end))
-        governor = reading.heads[h]
-        if governor != h and after <= right[governor] < end:
-            ends.append(("g", right[governor]))
-    for name, start in starts:
-        choices.add(f"P:{name}", (start, first - 1))
-        for other, stop in ends:
-            choices.add(f"P:{name}+{other}", (start, first - 1), (after, stop))
-
-
-def _quotes(reading: Reading, h: int, clause: Piece, choices: _Choices) -> None:
-    """Quotations beside the cue: in its sentence, or in the one before or after."""
-    begin, end = reading.sentence(h)
-    quote_of, spans = reading.quote_of, reading.quote_tokens
-    own = quote_of[h]
-    inside = sorted({q for q in quote_of[begin : end + 1] if q >= 0 and q != own})
-    pieces = [(max(begin, s[0]), min(end, s[1])) for q in inside if (s := spans[q])]
-    after = [p for p in pieces if p[0] > h]
-    if after:
-        choices.add("Q:after", after[0])
-        choices.add("Q:after+", (after[0][0], after[-1][1]))
-        choices.add("Q:after+e", (after[0][0], end))
-    if pieces:
-        choices.add("Q:all", *pieces)
-    if own >= 0:
-        return
-    if clause[0] <= begin + 1 and begin > 0 and (q := quote_of[begin - 1]) >= 0 and reading.paragraph(begin - 1) == reading.paragraph(h):
-        span = spans[q]
-        if span and span[1] == begin - 1:
-            choices.add("Q:before", span)
-    if end + 1 < len(quote_of) and (q := quote_of[end + 1]) >= 0 and q != quote_of[end]:
-        span = spans[q]
-        name = "Q:next:" if reading.words[end] == ":" else "Q:next"
-        if span and (name == "Q:next:" or reading.paragraph(end + 1) == reading.paragraph(h)):
-            choices.add(name, span)
-
-
-def _governor(reading: Reading, h: int, clause: Piece, choices: _Choices) -> None:
-    """The cue modifies what is said: "the plan announced by X", "a claim he made"."""
-    label, noun = reading.deps[h], reading.heads[h]
-    if label in ("acl", "relcl") and noun < h:
-        choices.add(f"N:{label}", (reading.left[noun], noun))
-        first = min(reading.left[h], clause[0])
-        if first - 1 > noun:
-            choices.add(f"N:{label}+", (reading.left[noun], first - 1))
-    elif label == "amod" and noun > h:
-        choices.add("N:amod", (h + 1, reading.right[noun]))
-    elif label in ("parataxis", "ccomp", "advcl", "dep") and noun != h:
-        whole = (reading.left[noun], reading.right[noun])
-        low, high = reading.left[h], reading.right[h]
-        choices.add(f"G:{label}", (whole[0], low - 1) if low > whole[0] else None,
-                    (high + 1, whole[1]) if high < whole[1] else None)  # fmt: skip
 
 
 def _noun(reading: Reading, h: int, cue: Cue) -> Proposal | None:
     deps, left, right = reading.deps, reading.left, reading.right
-    choices = _Choices(reading, h)
-    _right(reading, h, choices)
+    choices = Choices(reading, h)
+    after_cue(reading, h, choices)
     head = reading.heads[h]
     for c in reading.children[h]:
         if c < h and deps[c] in ("compound", "amod", "nmod", "poss"):
@@ -335,13 +108,13 @@ def _noun(reading: Reading, h: int, cue: Cue) -> Proposal | None:
                 choices.add(f"O:{deps[c]}", (start, right[c]))
         if deps[h] == "attr" and (subject := reading.child(head, "nsubj")) is not None and subject < h:
             choices.add("S:attr", (left[subject], right[subject]))
-    _quotes(reading, h, (h, h), choices)
+    quotes_beside(reading, h, (h, h), choices)
     return Proposal(h, "noun", cue, (h, h), tuple(choices.found)) if choices.found else None
 
 
 def _adjective(reading: Reading, h: int, cue: Cue) -> Proposal | None:
-    choices = _Choices(reading, h)
-    _right(reading, h, choices)
+    choices = Choices(reading, h)
+    after_cue(reading, h, choices)
     head = reading.heads[h]
     if reading.deps[h] == "acomp":
         for c in reading.children[head]:
@@ -353,7 +126,7 @@ def _adjective(reading: Reading, h: int, cue: Cue) -> Proposal | None:
 
 
 def _adverb(reading: Reading, h: int, cue: Cue) -> Proposal | None:
-    choices = _Choices(reading, h)
+    choices = Choices(reading, h)
     head = reading.heads[h]
     begin, end = reading.sentence(h)
     for name, first, last in (("g", reading.left[head], reading.right[head]), ("s", begin, end)):
@@ -369,7 +142,7 @@ def _phrase(reading: Reading, h: int, phrases: tuple[tuple[str, ...], ...]) -> P
         return None
     last = max(reading.right[h], reading.right[h + len(words) - 1])
     last = _speaker_end(reading, h + len(words), min(last, end))
-    choices = _Choices(reading, h)
+    choices = Choices(reading, h)
     after = last + 1
     head = reading.heads[h]
     governors = [("s", begin, end)]
@@ -378,7 +151,7 @@ def _phrase(reading: Reading, h: int, phrases: tuple[tuple[str, ...], ...]) -> P
         top = reading.heads[head]
         if top != head:
             governors.append(("gg", reading.left[top], reading.right[top]))
-    near = "0" if h == begin else "," if reading.words[h - 1] in _STOPS else ""
+    near = "0" if h == begin else "," if reading.words[h - 1] in STOPS else ""
     for name, first, stop in governors:
         choices.add(f"P:{name}{near}", (first, h - 1))
         choices.add(f"P:{name}{near}+e", (first, h - 1), (after, stop))
@@ -398,9 +171,9 @@ def _speaker_end(reading: Reading, first: int, last: int) -> int:
 
 
 def _colon(reading: Reading, h: int) -> Proposal | None:
-    """"NAME: words" at the start of a paragraph."""
+    """ "NAME: words" at the start of a paragraph."""
     begin, end = reading.sentence(h)
-    if h == begin or h - begin > _MAX_NAME or h == end:
+    if h in (begin, end) or h - begin > _MAX_NAME:
         return None
     if reading.words[begin] in MARKS:
         begin += 1
@@ -411,15 +184,23 @@ def _colon(reading: Reading, h: int) -> Proposal | None:
         return None
     stop = reading.sentence_of[h]
     sentences = reading.a.sentences
-    while stop + 1 < len(sentences) and sentences[stop + 1].paragraph == para and stop - reading.sentence_of[h] < 60:
+    while (
+        stop + 1 < len(sentences)
+        and sentences[stop + 1].paragraph == para
+        and stop - reading.sentence_of[h] < 60
+    ):
         stop += 1
-    choices = _Choices(reading, h)
-    choices.add("K:s", (h + 1, end))
+    choices = Choices(reading, h)
+    turn = (
+        all(w.isupper() or w in (".", "-") for w in reading.words[begin:h]) and len(reading.words[begin]) > 1
+    )
+    if not turn:
+        choices.add("K:s", (h + 1, end))
     choices.add("K:p", (h + 1, sentences[stop].end - 1))
     quote = reading.quote_of[h + 1]
-    if quote >= 0 and (span := reading.quote_tokens[quote]):
+    if not turn and quote >= 0 and (span := reading.quote_tokens[quote]):
         choices.add("K:q", (h + 1, span[1]))
-    return Proposal(h, "colon", Cue(":", "colon"), (begin, h), tuple(choices.found))
+    return Proposal(h, "turn" if turn else "colon", Cue(":", "colon"), (begin, h), tuple(choices.found))
 
 
 def _dash(reading: Reading, h: int) -> Proposal | None:
@@ -439,6 +220,6 @@ def _dash(reading: Reading, h: int) -> Proposal | None:
             return None
         if reading.words[after] == "," and after != reading.sentence(h)[1]:
             last = reading.sentence(h)[1]
-    choices = _Choices(reading, h)
+    choices = Choices(reading, h)
     choices.add("D:q", reading.quote_tokens[quote])
     return Proposal(h, "dash", Cue("-", "dash"), (h, last), tuple(choices.found))

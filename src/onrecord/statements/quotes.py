@@ -24,7 +24,7 @@ _FAMILY = {
 }  # fmt: skip
 _OPENERS = frozenset({"“", "„", "‟", "``", "«", "‹", "‘", "‚", "`"})
 _CLOSERS = frozenset({"”", "''", "»", "›"})
-_BEFORE_OPEN = frozenset(" \t\n\r\u00a0\u2028\u2029\u202f\u200b([{—–-―/:=,“‘\"«„")
+_BEFORE_OPEN = frozenset(' \t\n\r\u00a0\u2028\u2029\u202f\u200b([{—–-―/:=,“‘"«„')
 _AFTER_CLOSE = frozenset(" \t\n\r\u00a0\u2028\u2029\u202f\u200b.,;:!?…)]}—–-―/”’\"»'*")
 _SENTENCE_FINAL = frozenset(".,!?…;—–")
 _ELISION = re.compile(r"(?:\d0s|tis|twas|em|til|cause|bout|round|n)\b", re.I)
@@ -97,7 +97,7 @@ def _goes_on(
     first = next((m for m in marked[index + 1] if m.family == family), None)
     if first is None:
         return _closes_later(marked, index + 1, family)
-    return first.side == "close" or (first.start == paragraphs[index + 1][0] and first.side != "close")
+    return first.side == "close" or first.start == paragraphs[index + 1][0]
 
 
 def _closes_later(marked: Sequence[list[_Mark]], index: int, family: str) -> bool:
@@ -222,9 +222,7 @@ class _Scan:
             return
         start = self.last_end
         if start > self.start:
-            match = None
-            for match in _SENTENCE_START.finditer(self.text, max(start - 3, self.start), mark.start - 1):
-                break
+            match = _SENTENCE_START.search(self.text, max(start - 3, self.start), mark.start - 1)
             if match is None:
                 self.last_end = mark.end
                 return

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from onrecord.statements.proposals import Choice, Proposal
+from onrecord.statements.choices import Choice
+from onrecord.statements.proposals import Proposal
 from onrecord.statements.syntax import MARKS, Piece, Reading
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
@@ -17,8 +18,9 @@ def find_speaker(reading: Reading, proposal: Proposal, choice: Choice) -> Piece 
     """First and last token of the speaker."""
     if proposal.kind == "phrase":
         return _behind(reading, proposal)
-    if proposal.kind == "colon":
-        return reading.trim(proposal.clause[0], proposal.token - 1)
+    if proposal.kind in ("colon", "turn"):
+        first = proposal.clause[0] + (reading.words[proposal.clause[0]] in MARKS)
+        return reading.trim(first, proposal.token - 1)
     if proposal.kind == "dash":
         return reading.trim(proposal.token + 1, proposal.clause[1])
     if proposal.kind == "adverb":
@@ -55,7 +57,7 @@ def _speaker_head(reading: Reading, proposal: Proposal, choice: Choice) -> int |
 
 
 def _beside(reading: Reading, h: int) -> int | None:
-    """The speaker of a cue that stands behind a quotation or a comma: "… ," said Li; "… ," Li, 40, told me."""
+    """The speaker of a cue behind a quotation or a comma: "… ," said Li; "… ," Li, 40, told me."""
     begin, end = reading.sentence(h)
     before = reading.words[h - 1] if h > begin else "."
     own = [c for c in reading.children[h] if reading.deps[c] in ("nsubj", "nsubjpass")]
@@ -92,7 +94,9 @@ def _passive(reading: Reading, h: int) -> bool:
         return False
     aux = reading.child(h, "auxpass")
     if aux is not None and reading.lowers[aux] == "'s":  # "he's called for" is "he has"
-        return not any(c > h and reading.deps[c] in ("dobj", "xcomp", "ccomp", "prep") for c in reading.children[h])
+        return not any(
+            c > h and reading.deps[c] in ("dobj", "xcomp", "ccomp", "prep") for c in reading.children[h]
+        )
     if aux is not None or reading.child(h, "nsubjpass") is not None:
         return True
     return reading.deps[h] in ("acl", "amod", "advcl") and reading.child(h, "aux", "nsubj") is None
@@ -136,14 +140,21 @@ def _of_noun(reading: Reading, h: int, proposal: Proposal, choice: Choice) -> in
         if c > h and deps[c] in ("acl", "relcl") and (agent := reading.child(c, "agent")) is not None:
             return reading.child(agent, "pobj")
     named = reading.child(h, "compound", "nmod")
-    if named is not None and reading.tags[named] == "NNP" and choice.template.startswith(("R:acl", "R:ccomp", "R:xcomp", "R:relcl")):
+    if (
+        named is not None
+        and reading.tags[named] == "NNP"
+        and choice.template.startswith(("R:acl", "R:ccomp", "R:xcomp", "R:relcl"))
+    ):
         return named
     at = h
     for _ in range(4):
         label, head = deps[at], reading.heads[at]
         if head == at:
             return None
-        if label in ("dobj", "pobj", "prep", "attr", "dative", "oprd", "conj", "advcl", "acomp") and reading.tags[head][:2] != "VB":
+        if (
+            label in ("dobj", "pobj", "prep", "attr", "dative", "oprd", "conj", "advcl", "acomp")
+            and reading.tags[head][:2] != "VB"
+        ):
             at = head
             continue
         if label in ("dobj", "pobj", "prep", "attr", "dative", "oprd", "advcl"):

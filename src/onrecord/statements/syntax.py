@@ -10,6 +10,7 @@ from onrecord.types import Annotation
 
 MARKS = frozenset({'"', "“", "”", "„", "‟", "«", "»", "‹", "›", "``", "''", "‘", "’", "'", "`", "‚"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+STOPS = frozenset({",", ";", ":", ".", "-", "--", "–", "—", "?", "!", "...", "…"})
 _TRIM = frozenset({",", ".", ";", ":", "-", "--", "–", "—", "(", ")", "[", "]", "…", "...", "!", "?"})
 
 Piece = tuple[int, int]
@@ -19,8 +20,10 @@ Piece = tuple[int, int]
 class Reading:
     """An annotation with its quotations, and what is derived from both once a report."""
 
-    __slots__ = ("a", "children", "deps", "heads", "label_of", "left", "lowers", "quotations", "quote_of", "quote_tokens",
-                 "right", "sentence_of", "tags", "words")  # fmt: skip
+    __slots__ = (
+        "a", "children", "deps", "heads", "label_of", "left", "lowers", "quotations", "quote_of",
+        "quote_tokens", "right", "sentence_of", "tags", "words",
+    )  # fmt: skip
 
     def __init__(self, annotation: Annotation, quotations: Sequence[Quotation]) -> None:
         self.a = annotation
@@ -84,7 +87,18 @@ class Reading:
                 patient = self.child(above, "dobj", "nsubjpass")
                 if patient is not None and patient < verb:
                     return patient
-            elif label not in ("acomp", "attr", "oprd", "conj", "advcl", "ccomp", "pcomp", "dep", "prep", "parataxis"):
+            elif label not in (
+                "acomp",
+                "attr",
+                "oprd",
+                "conj",
+                "advcl",
+                "ccomp",
+                "pcomp",
+                "dep",
+                "prep",
+                "parataxis",
+            ):
                 return None
             if label == "ccomp" and self.tags[verb] not in ("VBG", "VBN", "VB"):
                 return None
@@ -98,10 +112,8 @@ def _edges(heads: Sequence[int]) -> tuple[list[int], list[int]]:
     for token in range(len(heads)):
         at, hops = token, 0
         while (head := heads[at]) != at and hops < 200:
-            if right[head] < token:
-                right[head] = token
-            if left[head] > token:
-                left[head] = token
+            right[head] = max(right[head], token)
+            left[head] = min(left[head], token)
             at, hops = head, hops + 1
     return left, right
 

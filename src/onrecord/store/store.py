@@ -184,12 +184,16 @@ class Store:
         ]
 
     def _check(self) -> None:
-        with self._writing() as connection:
+        with self._reading() as connection:
             names = set(inspect(connection).get_table_names())
-            if not names:
-                t.metadata.create_all(connection)
-                connection.execute(insert(t.meta).values(key="schema", value=t.SCHEMA_VERSION))
-                return
+        if not names:
+            with self._writing() as connection:
+                names = set(inspect(connection).get_table_names())
+                if not names:  # else another process has made them in the meantime
+                    t.metadata.create_all(connection)
+                    connection.execute(insert(t.meta).values(key="schema", value=t.SCHEMA_VERSION))
+                    return
+        with self._reading() as connection:
             if "meta" not in names or "reports" not in names:
                 raise StoreError(
                     f"{self._name} is a database, but not of onrecord; choose another path for --db"

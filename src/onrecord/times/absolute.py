@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from onrecord.times.calendar import first_day, interval
 from onrecord.times.lexicon import MONTHS
-from onrecord.times.reading import Found, Reading
+from onrecord.times.reading import Found, Reading, event_at
 
 _COUNTED = frozenset(
     """
@@ -31,6 +31,10 @@ _BEFORE_AMOUNT = frozenset(
 )
 
 
+DATE = r"(?:(?:tc|tn|[lnt])?Wp?,?|[lnt](?=M))?(?:Mp?d?[NO](?!a|:)(?:,?Y)?|d?[NO]o?Mp?(?:,?Y)?)"
+"""The classes of a date, with or without its year, with or without its weekday."""
+
+
 def find_date(r: Reading, i: int, end: int) -> Found | None:
     """March 4, 2022 · 4 March · Friday, March 4 · the 4th of March."""
     codes, values = r.tokens.codes, r.tokens.values
@@ -39,6 +43,8 @@ def find_date(r: Reading, i: int, end: int) -> Found | None:
     years = [k for k in range(i, end) if codes[k] == "Y"]
     if not days:
         return None
+    if codes[i : i + 2] == "dN":
+        i += 1  # the 11 November ceremony: the article is the noun's
     if r.tokens.word(month).islower():
         return None
     number, day = r.number(month), r.number(days[0])
@@ -46,8 +52,17 @@ def find_date(r: Reading, i: int, end: int) -> Found | None:
         value = _date_value(r.number(years[0]), number, day)
     else:
         weekday = int(values[i] or 0) if codes[i] == "W" else None
-        value = nearest_date(r, days[0], number, day, weekday)
+        value = _date_of_event(r, i, number, day) or nearest_date(r, days[0], number, day, weekday)
     return None if value is None else r.dated(i, end, value)
+
+
+def _date_of_event(r: Reading, i: int, month: int, day: int) -> str | None:
+    """The September 11 attacks are those of 2001, whatever the year of the report."""
+    event = event_at(r, i)
+    if event is None:
+        return None
+    first = event[0].first
+    return first if first[5:] == f"{month:02d}-{day:02d}" else None
 
 
 def _date_value(year: int, month: int, day: int) -> str | None:

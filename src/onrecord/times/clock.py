@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.times.absolute import find_date
+from onrecord.times.absolute import DATE, find_date
 from onrecord.times.calendar import interval
 from onrecord.times.reading import Found, Reading
 from onrecord.times.relative import day_of_weekday
@@ -15,6 +15,7 @@ _BEFORE_NOON = frozenset(
     """.split()
 )
 _BESIDE_CLOCK = frozenset("on local time ( ) ,".split())
+_A_DATE = re.compile(DATE)
 _TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?")
 
 
@@ -30,7 +31,7 @@ def find_clock(r: Reading, i: int, end: int) -> Found | None:
         day = r.memory.day.isoformat()
     if codes[i] == "V" and r.before(i) not in _BEFORE_NOON and end == i + 1:
         return None
-    if "a" not in codes[i:end] and codes[i] not in "VY":
+    if not any(codes[k] == "a" and tokens.values[k] for k in range(i, end)) and codes[i] not in "VY":
         clock = _in_second_half(r, end, clock)
     if r.before(i) == "around":
         i -= 1
@@ -72,7 +73,7 @@ def _clock_value(r: Reading, i: int, end: int) -> str | None:
         return None
     hour = int(match.group(1)) if match else int(spelled or 0)
     minute = int(match.group(2) or 0) if match else 0
-    half = next((str(tokens.values[k]) for k in range(i, end) if codes[k] == "a"), "")
+    half = next((str(tokens.values[k] or "") for k in range(i, end) if codes[k] == "a"), "")
     if hour > (12 if half in "ap" and half else 24) or minute > 59:
         return None
     if half == "p" and hour < 12:
@@ -107,6 +108,9 @@ def _day_beside(r: Reading, i: int, end: int) -> str | None:
     k = end
     while k < min(len(tokens), end + 9) and (codes[k] in "zBYKa" or tokens.lows[k] in _BESIDE_CLOCK):
         k += 1
+    if end < k < len(tokens) and (date := _A_DATE.match(codes, k)):
+        found = find_date(r, k, date.end())
+        return found.value if found else None
     if end < k < len(tokens) and codes[k] in "WD":
         return day_of_weekday(r, k) if codes[k] == "W" else r.moved(int(tokens.values[k] or 0), "D")
     back = i - 1

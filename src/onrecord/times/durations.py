@@ -8,7 +8,7 @@ from onrecord.times.absolute import find_date
 from onrecord.times.calendar import Interval, at_grain, first_day, shift
 from onrecord.times.lexicon import HEDGES, TIMES_A_DAY
 from onrecord.times.periods import year_before
-from onrecord.times.reading import Found, Reading
+from onrecord.times.reading import Found, Reading, event_at
 
 _BETWEEN = frozenset(
     """
@@ -92,7 +92,7 @@ def find_duration(r: Reading, i: int, end: int) -> Found | None:
     if (unit == "Q" and tokens.low(end) == "of") or codes[end : end + 2] == "-A":
         return None
     name = tokens.word(at).istitle() and tokens.word(at - 2 if codes[at - 1] == "-" else at - 1).istitle()
-    if name or r.before(i) == "aged":
+    if name or r.before(i) == "aged" or tokens.low(end) == "anniversary":
         return Found(i, end, None)  # the Seven Years War
     tail = end
     amount = _amount(r, i, at)
@@ -216,10 +216,11 @@ def _later(r: Reading, i: int, tail: int, amount: float | None, unit: str, word:
 
 def _from_event(r: Reading, i: int, tail: int, amount: float | None, unit: str) -> Found | None:
     """two years after the invasion of Kuwait: counted from a dated event."""
-    found = event_after(r, tail + 1)
-    if found is None or unit not in _DATE_UNITS or r.events is None:
+    found = event_at(r, tail + 1)
+    if found is None or unit not in _DATE_UNITS:
         return None
-    first, last, end = found
+    event, end = found
+    first, last = event.first, event.last
     backward = r.tokens.low(tail) == "before"
     if amount is None:
         span = (None, first) if backward else (first, None)
@@ -227,22 +228,6 @@ def _from_event(r: Reading, i: int, tail: int, amount: float | None, unit: str) 
     base = date.fromisoformat(first if backward else last)
     counted = _counted(r, i, end, -amount if backward else amount, unit, base)
     return counted._replace(end=end)
-
-
-def event_after(r: Reading, i: int) -> tuple[str, str, int] | None:
-    """First and last day of the dated event that the words from token ``i`` name, and where they end."""
-    if r.events is None:
-        return None
-    words: list[str] = []
-    for k in range(i, min(i + 14, len(r.tokens))):
-        if r.tokens.codes[k] in ",;" or (r.tokens.codes[k] == "p" and r.tokens.codes[k - 1] != "M"):
-            break
-        words.append(r.tokens.lows[k])
-    hit = r.events.find(words, until=r.today.isoformat() if r.today else None)
-    if hit is None:
-        return None
-    event, length = hit
-    return event.first, event.last, i + length
 
 
 def find_event_period(r: Reading, i: int, end: int) -> Found | None:
@@ -253,10 +238,11 @@ def find_event_period(r: Reading, i: int, end: int) -> Found | None:
     if unit not in _DATE_UNITS:
         return None
     word = tokens.low(end - 1)
-    found = event_after(r, end)
+    found = event_at(r, end)
     if found is None:
         return None
-    first, last, stop = found
+    event, stop = found
+    first, last = event.first, event.last
     plural = tokens.codes[at] == "X"
     amount = 1.0 if not plural else _amount(r, i, at)
     value = duration_value(amount, unit)

@@ -91,9 +91,14 @@ def _published(report: Report) -> date | None:
 
 
 def _ends_dateline(text: str, start: int, time: Time) -> bool:
-    """Whether the date closes "BRUSSELS, March 4 (Agency) —" at the head of a paragraph."""
+    """Whether the date closes "BRUSSELS, March 4 (Agency) —" at the head of a paragraph or is all of it."""
     place = text[start : time.start].strip()
-    if time.type != "DATE" or time.from_ != time.to or not place[:2].isupper():
+    if time.type != "DATE" or time.from_ != time.to or time.from_ is None:
+        return False
+    rest = text[time.end :].split("\n", 1)[0].strip()
+    if not place and not rest:
+        return True  # a line of its own
+    if not place[:2].isupper():
         return False
     return _DATELINE_END.match(text, time.end) is not None
 

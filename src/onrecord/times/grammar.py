@@ -19,7 +19,7 @@ from onrecord.times.reading import Found, Reading
 
 Rule = Callable[[Reading, int, int], Found | None]
 
-_DATE = r"(?:(?:tc|tn|[lnt])?Wp?,?|[lnt](?=M))?(?:Mp?d?[NO](?!a|:)(?:,?Y)?|d?[NO]o?Mp?(?:,?Y)?)"
+_DATE = point.DATE
 _CLOCK = r"(?:[NB]a|Ka?|V|[BY](?=z))z?"
 _NUMBER = r"(?:i?[NBY](?:-?&?-?i?G)?|iG|Gi|Gd|G|i?Qo?d?)"
 
@@ -28,7 +28,7 @@ GRAMMAR: tuple[tuple[str, Rule], ...] = (
     (r"O-?UL|[NB]-?XiU", length.find_age),
     # points
     (r"(?:W,?)?Mp?N-N(?:,?Y)?|N-NMp?(?:,?Y)?", point.find_day_range),
-    (rf"{_CLOCK},?(?:{_DATE}|[ln]?W|[mr]?D|tP)", hour.find_clock),
+    (rf"{_CLOCK},?(?:{_DATE}|[ln]?W|[mr]?DP?|tP)", hour.find_clock),
     (rf"{_CLOCK}", hour.find_clock),
     (_DATE, point.find_date),
     (r"N(?![UXaM-])", point.find_second_day),
@@ -46,7 +46,7 @@ GRAMMAR: tuple[tuple[str, Rule], ...] = (
     (r"[mr]?DP?", near.find_relative_day),
     (r"[mr]?(?:d?[nfv]|[lbtye])P|m-?P(?:D|W)?|dP", near.find_part_of_day),
     # periods
-    (r"d?Y?F?-?[Ol]-?(?:F-?)?U(?:o(?:F?Y|d?F?U|[lntC]U))?", period.find_ordinal_period),
+    (r"d?Y?F?-?[Ol]-?(?:F-?)?U(?:,?Y|o(?:F?Y|d?F?U|[lntC]U))?", period.find_ordinal_period),
     (r"d?F?-?[Ol](?:G)o(?:F?Y|d?F?U|[lntC]U)", period.find_ordinal_period),
     (r"[lnt]Us[Ol]-?[UG]", period.find_ordinal_period),
     (r"(?:d?x|[di])?Y?U-?[gr]-?(?:O-?)?U", period.find_year_ago_period),
@@ -57,7 +57,7 @@ GRAMMAR: tuple[tuple[str, Rule], ...] = (
     (r"(?:m|tn|tc|tb|t|d?[vf]|[lnc])?W", near.find_weekday),
     (r"d?m(?:d?o)?-?Mp?(?:,?o?Y|o?[lnt]U)?", point.find_month),
     (r"(?:t[cnb]|[lnt])?Mp?(?:,?o?Y|o?[lnt]U)?", point.find_month),
-    (r"d?(?:m(?:-|do|o)?)?(?:[lntbc])?S(?:,?o?Y|o[lnt]U)?", season.find_season),
+    (r"d?(?:m(?:-|do|o)?)?(?:[lntbcfv])?S(?:,?o?Y|o[lnt]U)?", season.find_season),
     (r"d?(?:m(?:o)?-?|l?Go)?d?E", point.find_decade),
     (r"d(?:m-?)?Ys", point.find_decade_with_apostrophe),
     (r"d?(?:m-?)?O-?U", point.find_century),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from onrecord.resources.calendar import DatedEvents
+from onrecord.resources.calendar import MAX_WORDS, DatedEvent, DatedEvents
 from onrecord.times.calendar import Interval, at_grain, first_day, interval, shift
 from onrecord.times.tokens import Tokens
 from onrecord.types import TimeType
@@ -104,6 +104,19 @@ class Reading:
         if "-Q" in value:
             self.memory.quarter, self.memory.quarter_paragraph = value, self.paragraph
         self.memory.period = value
+
+
+def event_at(r: Reading, i: int) -> tuple[DatedEvent, int] | None:
+    """The dated event that the words from token ``i`` describe, and the token behind the description."""
+    if r.events is None:
+        return None
+    words: list[str] = []
+    for k in range(i, min(i + MAX_WORDS, len(r.tokens))):
+        if r.tokens.codes[k] in ",;" or (r.tokens.codes[k] == "p" and r.tokens.codes[k - 1] != "M"):
+            break
+        words.append(r.tokens.lows[k])
+    hit = r.events.find(words, until=r.today.isoformat() if r.today else None)
+    return None if hit is None else (hit[0], i + hit[1])
 
 
 def nearest_weekday(day: date, weekday: int, *, future: bool, strict: bool = False) -> date | None:

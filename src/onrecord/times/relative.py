@@ -105,7 +105,7 @@ def find_relative_day(r: Reading, i: int, end: int) -> Found | None:
     if low in ("tonight", "overnight"):
         if day is None:
             return Found(i, end, "TIME", None)
-        return Found(i, end, "TIME", day + "TNI", (day, r.moved(0, "D")))
+        return Found(i, end, "TIME", day + "TNI", (day, r.moved(0, "D")), anchors=False)
     if codes[end - 1] == "P":
         part = str(tokens.values[end - 1])
         return Found(i, end, "TIME", day + part if day else None, interval(day))
@@ -196,7 +196,7 @@ def find_relative_unit(r: Reading, i: int, end: int) -> Found | None:
     if codes[at] == "X":
         if lead == "t" and tokens.lows[at - 1] == "these" and unit == "D":
             return Found(i, end, "DATE", "PRESENT_REF")
-        if lead in "cn":
+        if lead in "cnf":
             return Found(i, end, "DURATION", f"PX{unit}") if unit != "R" else None
         if lead in "blv":
             return Found(i, end, "DATE", "PAST_REF")
@@ -233,7 +233,12 @@ def _unit_value(r: Reading, lead: str, unit: str) -> str | None:
         return r.moved(0, unit)
     if lead in "yfv":
         period = r.memory.period
-        base = first_day(period) if period else None
+        if unit == "D":
+            base = r.memory.day
+        elif unit in "WM" and period and not _names_month(period):
+            base = None  # "the following month" says nothing after a bare year
+        else:
+            base = first_day(period) if period else None
         if base is None:
             return None if lead == "y" else r.moved(-1 if lead == "v" else 0, unit) if lead == "v" else None
         return _shifted(base, {"y": 0, "f": 1, "v": -1}[lead], unit)
@@ -245,6 +250,10 @@ def _unit_value(r: Reading, lead: str, unit: str) -> str | None:
         memory = r.memory.day
         return _shifted(memory, 1 if lead in "nc" else -1, "D") if memory else None
     return r.moved(1 if lead in "nc" else -1, unit)
+
+
+def _names_month(value: str) -> bool:
+    return len(value) >= 7 and value[5] in "01W"
 
 
 def _past_stretch(r: Reading, i: int, end: int, unit: str) -> Found:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from onrecord.times.calendar import easter, nth_weekday, season_of
+from onrecord.times.calendar import easter, first_day, nth_weekday, season_of
 from onrecord.times.reading import Found, Reading
 
+_FIRST_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _BEFORE_HOLIDAY = frozenset(
     "at on by before after since until till over for around during through past from to and between".split()
 )
@@ -23,6 +24,8 @@ def find_season(r: Reading, i: int, end: int) -> Found | None:
         return None  # the summer Olympics
     if years:
         return r.dated(i, end, f"{years[0]}-{season}")
+    if "f" in codes[i:at] or "v" in codes[i:at]:
+        return _season_beside(r, i, end, season, "f" in codes[i:at])
     if r.today is None:
         return Found(i, end, "DATE", f"XXXX-{season}")
     current, now = season_of(r.today)
@@ -31,7 +34,7 @@ def find_season(r: Reading, i: int, end: int) -> Found | None:
     relative = next((codes[k] for k in range(i, end) if codes[k] in "lntbcv"), "")
     if "U" in codes[at:end]:
         year = r.today.year + {"l": -1, "n": 1, "t": 0}[codes[end - 2]]
-    elif relative in ("l", "b", "v"):
+    elif relative in ("l", "b"):
         year = current - (ahead >= 0)
     elif relative in ("n", "c") or (relative != "t" and r.is_future(at)):
         year = current + (ahead < 0 or (ahead == 0 and relative != ""))
@@ -39,6 +42,16 @@ def find_season(r: Reading, i: int, end: int) -> Found | None:
         year = r.today.year - (season == "WI" and r.today.month <= 4)
     else:
         year = current - (ahead > 0)
+    return r.dated(i, end, f"{year}-{season}")
+
+
+def _season_beside(r: Reading, i: int, end: int, season: str, following: bool) -> Found:
+    """the following spring, the previous winter: counted from the narrative."""
+    base = first_day(r.memory.period)
+    if base is None:
+        return Found(i, end, "DATE", f"XXXX-{season}")
+    begins = date(base.year, _FIRST_MONTH[season], 1)
+    year = base.year + (1 if following and begins <= base else -1 if not following and begins >= base else 0)
     return r.dated(i, end, f"{year}-{season}")
 
 

@@ -122,8 +122,8 @@ def _is_scheduled(lowers: tuple[str, ...], i: int) -> bool:
 
 
 def _of_scheduled(annotation: Annotation, verb: int) -> str:
-    helpers = {annotation.lowers[c] for c in annotation.children[verb]}
-    return PAST if "had" in helpers else FUTURE
+    around = annotation.children[verb] + annotation.children[annotation.heads[verb]]
+    return PAST if "had" in {annotation.lowers[c] for c in around} else FUTURE
 
 
 def _of_verb(annotation: Annotation, verb: int, *, is_direct: bool) -> str | None:
@@ -160,8 +160,7 @@ def _of_infinitive(annotation: Annotation, verb: int) -> str | None:
         return FUTURE
     word, tag = annotation.lowers[head], annotation.tags[head]
     if word in ("is", "are", "'s", "'re") or word in _FUTURE_VERBS:
-        helpers = {annotation.lowers[c] for c in annotation.children[head]}
-        return PAST if "had" in helpers else FUTURE
+        return _of_scheduled(annotation, head)
     if tag in ("VBD", "VBN"):
         return PAST
     is_plan = word in ("plan", "plans", "decision", "offer", "agreement", "deadline", "bid")

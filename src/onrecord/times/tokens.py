@@ -13,6 +13,7 @@ _TOKEN = re.compile(
     r"\d{4}-\d{2}-\d{2}(?![\d-])"  # an ISO date
     r"|\b(?:[QH][1-4]|[1-4]Q)\b"
     r"|\d+(?:[.,:/]\d+)*(?:(?:st|nd|rd|th|s)\b)?"
+    r"|o['’]clock\b"
     r"|[ap]\.\s?m\b\.?|(?<=\d)[ap]\.?m\b\.?"
     r"|[^\W\d_]+|[^\w\s]|_",
     re.IGNORECASE,
@@ -21,6 +22,7 @@ _CLOCK = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)(?::[0-5]\d)?")
 _NUMBER = re.compile(r"(\d{1,9}|\d{1,3}(?:,\d{3}){1,3})(\.\d{1,6})?")
 _YEAR = re.compile(r"1[0-9]\d\d|20\d\d|21\d\d")
 _DECADE = re.compile(r"(1[0-9]|20)?(\d0)s")
+_LABEL = re.compile(r"[QH][1-4]|[1-4]Q")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _APOSTROPHES = frozenset("'’‘`´")
 _HYPHENS = frozenset("-‐‑‒–—")
@@ -203,7 +205,8 @@ class Tokens:
 
 _BEFORE_MONTH = frozenset(
     """
-    in of last this next coming past every each since by until till early late mid from to through between during before after
+    in of last this next coming past every each since by until till early late mid from to through between
+    during before after
     on and - – following previous the
     """.split()
 )
@@ -236,10 +239,12 @@ def _value_of(numbers: list[int]) -> tuple[int, bool]:
 @lru_cache(maxsize=4096)
 def _classify(word: str, low: str) -> tuple[str, Value]:
     first = low[0]
-    if len(word) == 2 and (word[0] in "QH" or word[1] == "Q") and not word.isalpha():
+    if _LABEL.fullmatch(word):
         return "J", (word if word[1].isdigit() else word[1] + word[0])
     if first.isdigit():
         return _classify_number(low)
+    if low.endswith("clock") and len(low) == 7:
+        return "a", None
     if first.isalpha():
         if len(low) > 3 and low[1] == "." and low[0] in "ap" and "m" in low:
             return "a", low[0]
