@@ -6,6 +6,7 @@ import json
 import os
 import pty
 import select
+import signal
 import subprocess
 import sys
 import time
@@ -285,3 +286,29 @@ def test_hostile_text(onrecord: Run, text: str) -> None:
         ran = onrecord("read", "-", "--format", form, stdin=text.encode())
         assert (ran.status, ran.err) == (0, "")
         assert ran.out
+
+
+def test_interrupted() -> None:
+    with subprocess.Popen(
+        [*PROGRAM, "read", "--jsonl"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as program:
+        assert program.stdin is not None
+        assert program.stdout is not None
+        assert program.stderr is not None
+        program.stdin.write(lines({"id": "a", "text": "Rain."}))
+        program.stdin.flush()
+        program.stdout.readline()
+        program.send_signal(signal.SIGINT)
+        assert program.wait(timeout=60) == 130
+        assert program.stderr.read() == b""
+
+
+def test_a_full_disk(report: Path) -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("no /dev/full here")
+    with full.open("wb") as out:
+        ran = subprocess.run([*PROGRAM, "read", report], stdout=out, stderr=subprocess.PIPE, check=False)
+    assert ran.returncode == 2
+    assert b"space" in ran.stderr
+    assert b"Traceback" not in ran.stderr

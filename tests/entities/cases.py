@@ -212,4 +212,30 @@ PRONOUNS: list[Case] = [
     ("The EU said the move hurt its firms.", "2002-05-08", {"its": "org:eu"}),
 ]  # fmt: skip
 
-ALL = [*STATES, *SEATS, *ORGANISATIONS, *PEOPLE, *OFFICES, *GROUPS, *PRONOUNS]
+MORE: list[Case] = [
+    ("Republicans in Georgia and Florida sued.", "2020-11-20", {"Georgia": "Georgia", "Florida": "Florida"}),
+    ("Troops from Georgia crossed into South Ossetia.", "2008-08-08", {"Georgia": "state:GEO"}),
+    ("He served as president from 1990.", "2008-08-08", {"president": None}),
+    ("The Harbour Relief Committee raised funds. The committee met weekly.", "1997-08-08", {"The committee": "Harbour Relief Committee"}),
+    ("The IAEA and NATO disagreed. The agency left; the alliance stayed.", "2004-08-08", {"The agency": "org:iaea", "the alliance": "org:nato"}),
+    ("The acting foreign minister of Poland resigned.", "2012-08-08", {"The acting foreign minister": "!person:radek-sikorski"}),
+    ("Then-President Jacques Chirac opposed the war.", "2010-08-08", {"Then-President Jacques Chirac": "person:jacques-chirac"}),
+    ("Ambassador to Kenya Prudence Mills was hurt.", "1998-08-08", {"Ambassador to Kenya Prudence Mills": "Prudence Mills"}),
+    ("The World Grain Forum (WGF) met. The WGF elected a head.", "2001-08-08", {"WGF": "World Grain Forum", "WGF#2": "World Grain Forum"}),
+    ("Turkey’s army chief met Turkish soldiers.", "2016-08-08", {"Turkey": "state:TUR", "Turkish soldiers": "NEW"}),
+    ("Pakistan’s army shelled the ridge.", "1999-06-08", {"Pakistan": "state:PAK", "Pakistan’s army": "org:pak-army"}),
+    ("The Pakistani military denied it.", "1999-06-08", {"The Pakistani military": "org:pak-army"}),
+    ("Two Pakistani soldiers died.", "1999-06-08", {"Two Pakistani soldiers": "NEW"}),
+    ("The city of Westport flooded.", "2003-06-08", {"Westport": "Westport"}),
+    ("President Obama vetoed it, and Congress agreed, a US official said.", "2011-06-08", {"Congress": "org:usa-congress"}),
+    ("The Merkel government fell.", "2017-06-08", {"The Merkel government": "state:DEU"}),
+    ("Ivan Marek ducked his head.", "2017-06-08", {"his": "Ivan Marek", "his head": None}),
+    ("France is not a member of the group.", "2017-06-08", {"a member": None}),
+    ("Senator Rosa Blum and her husband left.", "1988-06-08", {"her": "Rosa Blum", "her husband": "NEW"}),
+    ("NATO’s secretary-general, whose term ends soon, spoke.", "2021-06-08", {"whose": "person:jens-stoltenberg"}),
+    ("Nigerian President Muhammadu Buhari and his French counterpart, Emmanuel Macron, met.", "2018-07-03", {"his French counterpart": "person:emmanuel-macron", "his": "person:muhammadu-buhari"}),
+    ("The dispute between India and Pakistan deepened after it shelled a post.", "2016-07-03", {"it": None}),
+    ("Taliban gunmen freed the hostages. The militants fled.", "2009-10-30", {"The militants": "org:taliban"}),
+]  # fmt: skip
+
+ALL = [*STATES, *SEATS, *ORGANISATIONS, *PEOPLE, *OFFICES, *GROUPS, *PRONOUNS, *MORE]

@@ -69,6 +69,9 @@ CASES = [
     ("Farmers will march through Lima to demand help from the ministry.", "demand", "planned"),
     ("The rebels rejected a demand by the premier that they free the captives.", "demand", "actual"),
     ("The rebels cancelled a meeting with the premier.", "meeting", "negated"),
+    ("Kano warned that it would attack the village.", "attack", "threatened"),
+    ("Kano warned that rebels could attack the village.", "attack", "hypothetical"),
+    ("Kano warned that rebels had attacked the village.", "attacked", "actual"),
     # chains
     ("Kenya denied that it had agreed to lend money to Sudan.", "lend", "hypothetical"),
     ("Kenya may refuse to meet the rebels.", "meet", "hypothetical"),

@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -306,3 +307,16 @@ def test_what_was_written_outlives_a_killed_writer(tmp_path: Path, record: Recor
     assert subprocess.run([sys.executable, "-c", code, path, line], check=False).returncode == -9
     with open_store(path) as store:
         assert store.record("r1") == record
+
+
+def test_a_store_opens_while_another_writes(tmp_path: Path, record: Record) -> None:
+    path = tmp_path / "s.db"
+    with open_store(path) as store:
+        store.add(record)
+    with closing(sqlite3.connect(path)) as writer:
+        writer.execute("begin immediate")
+        begin = time.monotonic()
+        with open_store(path, create=False) as store:
+            assert [event.id for event in store.events()] == ["e1", "e2"]
+        assert time.monotonic() - begin < 5
+        writer.rollback()

@@ -28,8 +28,6 @@ class Thing:
     plural: bool = False
     nouns: set[str] = field(default_factory=set)
     """Nouns in the singular and lower case that may refer back to it."""
-    posts: list[tuple[str | None, str]] = field(default_factory=list)
-    """(owner's id, folded title) of the offices that the report or the who's who gives a person."""
 
     @property
     def person(self) -> bool:

@@ -10,6 +10,19 @@ from onrecord.types import Annotation
 
 _FEW = 5
 """A region of so many states is spoken of as its states."""
+_GEORGIA = Ref("state", "GEO")
+_CAUCASIAN = frozenset(
+    """
+    georgian georgians tbilisi abkhazia abkhaz ossetia ossetian batumi russia russian moscow armenia
+    azerbaijan turkey ukraine moldova caucasus soviet
+    """.split()
+)
+_AMERICAN = frozenset(
+    """
+    alabama atlanta carolina florida ga. ohio pennsylvania tennessee texas virginia arizona michigan
+    wisconsin nevada iowa savannah augusta republican republicans democrat democrats democratic
+    """.split()
+)
 _SPEAKING = frozenset("speak speaks spoke spoken speaking fluent translated broken".split())
 _BEFORE_PEOPLE = frozenset({"det", "amod", "nummod", "compound", "poss"})
 _STATE_KINDS = ("state", "adjective", "people")
@@ -46,6 +59,10 @@ class Listed:
             and len(ids := [*{r.id: 0 for r in span.refs if r.kind in _STATE_KINDS}]) == 1
         )
         """The states that the report names without ambiguity: they decide between namesakes."""
+
+        words = frozenset(self.a.lowers) if any(_GEORGIA in s.refs for s in spans) else frozenset()
+        self._is_american = _CAUCASIAN.isdisjoint(words) and not _AMERICAN.isdisjoint(words)
+        """Whether "Georgia" is the American state: nothing in the report leads to the Caucasus."""
 
     # ── rows as things ────────────────────────────────────────────────────────────────────────────────
 
@@ -84,6 +101,8 @@ class Listed:
     def choose(self, span: NameSpan) -> Ref | None:
         """The one thing that the name stands for here; ``None`` where it cannot be told."""
         refs = span.refs
+        if any(r == _GEORGIA for r in refs) and self._is_american:
+            return None
         if len(refs) == 1:
             return refs[0]
         states = [r for r in refs if r.kind in _STATE_KINDS]

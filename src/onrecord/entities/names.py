@@ -93,7 +93,8 @@ class Names:
             return False  # "bin Salman"
         words = self.a.words[span.first : span.last + 1]
         last = words[-1].lower()
-        if last in _NOT_PEOPLE:
+        noun = self.who.nominals.nouns.get(last)
+        if last in _NOT_PEOPLE or (noun is not None and noun.kind in ("body", "force")):
             return False
         return span.label == "PERSON" or (
             len(words) <= 3
@@ -175,7 +176,12 @@ class Names:
     def _looks_like_person(self, span: NameSpan) -> bool:
         """What the model takes for a person must at least be a proper noun that describes no other noun."""
         a, last = self.a, span.last
-        if span.label != "PERSON" or a.lowers[last] in _NOT_PEOPLE:
+        noun = self.who.nominals.nouns.get(a.lowers[last])
+        if (
+            span.label != "PERSON"
+            or a.lowers[last] in _NOT_PEOPLE
+            or (noun is not None and noun.kind == "body")
+        ):
             return False
         if a.deps[last] == "compound" and a.heads[last] > last and a.words[a.heads[last]].islower():
             return False
@@ -199,6 +205,8 @@ class Names:
         if ref is None:
             if span.label == "ORG" or all(r.kind == "organisation" for r in span.refs):
                 self._note(self.bodies.draft(span, self.at.get(span.first - 2)))
+            elif span.label == "GPE":
+                self._note(place_draft(self.cast, span))
         elif ref.kind == "person":
             self._note_person(span, self.people.known(ref.id), None, i)
         else:
@@ -208,7 +216,7 @@ class Names:
                     self.cast.extra.extend(self.listed.member_states(draft, ref.id))
 
     def _file_labelled(self, span: NameSpan) -> None:
-        if span.label == "ORG" or (span.label == "PERSON" and self.a.lowers[span.last] in _NOT_PEOPLE):
+        if span.label == "ORG" or (span.label == "PERSON" and span.first < span.last):
             self._note(self.bodies.draft(span, self.at.get(span.first - 2)))
         elif span.label in ("GPE", "LOC"):
             self._note(place_draft(self.cast, span))

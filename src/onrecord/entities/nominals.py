@@ -32,6 +32,8 @@ _RELATED = frozenset(
 )
 """Nouns whose owner is somebody else's state: "his counterparts" need not be Americans."""
 _SKIPPED = frozenset({"the", "'s", "'", "and", "-", "this", "that", "its", "their"})
+_LATEST = 30
+"""So many things are looked through for one that a noun refers back to."""
 _AGE = re.compile(r"\d{1,3}")
 _MEMBERSHIP = frozenset({"member", "members"})
 
@@ -303,7 +305,7 @@ class Nouns:
             if same is not None:
                 return same
         if (
-            noun.kind == "group"
+            noun.kind in ("group", "title", "person")  # "as president": nobody in particular
             and not noun.plural
             and phrase.determiner == ""
             and phrase.owner is None
@@ -379,12 +381,12 @@ class Nouns:
         here = self.a.sentence_of[phrase.head]
         surface = self.a.lowers[phrase.head]
         for lemma in dict.fromkeys((noun.lemma, _SAME.get(noun.lemma, noun.lemma), surface)):
-            for thing in reversed(self.cast.by_noun.get(lemma, ())):
+            for thing in reversed(self.cast.by_noun.get(lemma, [])[-_LATEST:]):
                 if lemma == surface and noun.plural and thing.id.startswith("org:"):
                     return thing  # "the militants": the who's who says so
                 if noun.kind in ("title", "person") and not noun.plural and not thing.person:
                     continue
-                if noun.plural != thing.plural and noun.kind not in ("body", "group", "force", "state"):
+                if noun.plural != thing.plural and noun.kind not in ("body", "group", "force"):
                     continue
                 if noun.gender and thing.gender and noun.gender != thing.gender:
                     continue

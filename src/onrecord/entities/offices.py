@@ -124,10 +124,7 @@ class Offices:
         """The person to whom the report itself gives this office."""
         if holder_of is None:
             return None
-        for draft in reversed(self.cast.order):
-            if draft.thing.kind == "person" and (holder_of, key) in draft.thing.posts:
-                return draft.thing
-        return None
+        return self.names.people.posts.get((holder_of, key))
 
     def _led(self, owner: Thing | None, head: int) -> Thing | None:
         """The person of that state or body, met before, whom the noun may mean: "the Iranian leader"."""

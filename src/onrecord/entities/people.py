@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from onrecord.entities.cast import Cast, Thing
 from onrecord.entities.titles import Title, phrase_key
 from onrecord.resources.phrases import fold
@@ -9,6 +11,8 @@ from onrecord.resources.whoswho import Person, Term, WhosWho
 from onrecord.types import Role
 
 _PARTICLES = frozenset("al el bin ibn ben von van de del della di da dos du la le abu st ter".split())
+_NAMESAKES = 20
+"""So many people of one name are looked through."""
 _YEARS_REMEMBERED = 8
 """A bare surname may name somebody who left office so many years ago, if nobody else bears it."""
 
@@ -22,6 +26,8 @@ class People:
         self.date = cast.report.published
         self._by_surname: dict[str, list[tuple[int, Thing]]] = {}
         self._by_given: dict[str, list[tuple[int, Thing]]] = {}
+        self.posts: dict[tuple[str, str], Thing] = {}
+        """(owner's id, folded title) → the person to whom the report gives that office."""
 
     # ── from the who's who ────────────────────────────────────────────────────────────────────────────
 
@@ -47,7 +53,6 @@ class People:
         last = office.title.lower().split(" of ")[0].split()[-1]
         thing.nouns.update((last, "leader") if office.sector in ("GOV", "REB", None) else (last,))
         thing.nouns.add("official")
-        thing.posts.append((office.holder_of, fold(office.title.lower())))
 
     def _role_named(self, person: str, title_key: str) -> Term | None:
         """The office held on the date that the words before the name say."""
@@ -95,13 +100,17 @@ class People:
         if thing.id.startswith("person:"):
             keys.extend(fold(name) for name in self.who.surnames_of.get(thing.id[7:], "").split("|"))
         for key in dict.fromkeys(k.lower() for k in keys if k):
-            self._by_surname.setdefault(key, []).append((first, thing))
+            self._remember(self._by_surname.setdefault(key, []), first, thing)
         if first < last and len(folded[0]) > 2:
-            self._by_given.setdefault(folded[0], []).append((first, thing))
+            self._remember(self._by_given.setdefault(folded[0], []), first, thing)
+
+    def _remember(self, met: list[tuple[int, Thing]], first: int, thing: Thing) -> None:
+        if not met or met[-1][1] is not thing:
+            met.append((first, thing))
 
     def _same(self, surname: str, given: str) -> Thing | None:
         """A full name met before with this surname and given name (or its initial)."""
-        for _, thing in self._by_surname.get(surname.lower(), ()):
+        for _, thing in self._by_surname.get(surname.lower(), [])[-_NAMESAKES:]:
             other = fold(thing.name.split()[0])
             if other == given or (min(len(other), len(given)) == 1 and other[:1] == given[:1]):
                 return thing
@@ -128,7 +137,6 @@ class People:
             thing.sector = title.noun.sector
         if title.current and title.noun.kind == "title" and thing.role is None:
             thing.role = Role(title=title.text)
-            thing.posts.append((None, _key(self.cast, title)))
             if title.noun.sector == "GOV":
                 thing.nouns.update(("official", "leader") if title.noun.lemma in _LEADERS else ("official",))
 
@@ -139,7 +147,8 @@ class People:
             thing.country = owner.country
         if thing.role is not None and thing.role.organisation is None and not thing.id.startswith("person:"):
             thing.role = Role(title=thing.role.title, organisation=owner.name)
-            thing.posts = [(id_, _key(self.cast, title))]
+            if id_ is not None:
+                self.posts[id_, _key(self.cast, title)] = thing
 
     def surnames(self) -> frozenset[str]:
         """The surnames of the people named in full, in lower case."""
@@ -147,21 +156,24 @@ class People:
 
     def surname(self, token: int, key: str, title: Title | None, owner: str | None) -> Thing | None:
         """Whom a surname alone refers to: the report's own people first, then the who's who by date."""
-        met = self._by_surname.get(key.lower())
-        if not met and key[:1].isupper() and key not in self.who.surnames.meanings:
+        met = self._by_surname.get(key.lower(), [])
+        at = bisect_left(met, token, key=lambda m: m[0])
+        before, after = met[max(0, at - _NAMESAKES) : at], met[at : at + 1]
+        for _, thing in (*reversed(before), *after):
+            if _fits(thing, title):
+                return thing
+        if met and (title is None or not title.gender):
+            return (before or after)[-1][1]
+        if title is None and key in self.who.nominals.given:
+            return None
+        if key[:1].isupper() and key not in self.who.surnames.meanings:
             key = key[0].lower() + key[1:]  # "Von der Leyen" begins a sentence
-        if met:
-            fitting = [m for m in met if _fits(m[1], title)] or ([] if title and title.gender else met)
-            before = [thing for at, thing in fitting if at < token]
-            if before:
-                return before[-1]
-            if fitting:
-                return fitting[0][1]
         return self._famous(key, title, owner)
 
     def given(self, token: int, key: str) -> Thing | None:
         """Whom a given name alone refers to, if one person of the report bears it."""
-        things = {thing.id: thing for at, thing in self._by_given.get(key, ()) if at < token}
+        met = self._by_given.get(key, [])[:_NAMESAKES]
+        things = {thing.id: thing for at, thing in met if at < token}
         return next(iter(things.values())) if len(things) == 1 else None
 
     def _famous(self, key: str, title: Title | None, owner: str | None) -> Thing | None:

@@ -59,7 +59,11 @@ def title_before(annotation: Annotation, name: int, taken: dict[int, int], who: 
         return None
     noun, gender = _noun(annotation, head, who)
     first = head
-    while first - 1 >= floor and first - 1 not in taken and _belongs(annotation, first - 1, name, who):
+    while (
+        first - 1 >= max(floor, name - 12)
+        and first - 1 not in taken
+        and _belongs(annotation, first - 1, name, who)
+    ):
         first -= 1
     words = [annotation.lowers[t] for t in range(first, head)]
     current = not any(w in NOT_NOW for w in words)

@@ -62,7 +62,7 @@ def _annotator(path: Path) -> str:
 
 def _read_brat(path: Path) -> tuple[Attribution, ...]:
     spans: dict[str, Spans] = {}
-    out = []
+    events: list[str] = []
     for line in path.read_bytes().decode("utf-8").split("\n"):
         if not _LINE.match(line):  # covered text may hold a line break
             continue
@@ -71,18 +71,20 @@ def _read_brat(path: Path) -> tuple[Attribution, ...]:
             ranges = rest.partition("\t")[0].partition(" ")[2]
             spans[mark] = tuple((int(s), int(e)) for s, e in (r.split(" ") for r in ranges.split(";")))
         elif mark.startswith("E"):
-            roles: dict[str, list[tuple[int, int]]] = defaultdict(list)
-            for argument in rest.split():
-                role, _, target = argument.partition(":")
-                roles[role.rstrip("0123456789").lower()].extend(spans.get(target, ()))
-            out.append(
-                Attribution(
-                    speaker=tuple(sorted(roles["source"])),
-                    cue=tuple(sorted(roles["cue"])),
-                    content=tuple(sorted(roles["content"])),
-                )
-            )
-    return tuple(out)
+            events.append(rest)
+    return tuple(_attribution(event, spans) for event in events)
+
+
+def _attribution(event: str, spans: Mapping[str, Spans]) -> Attribution:
+    parts: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for argument in event.split():
+        role, _, target = argument.partition(":")
+        parts[role.rstrip("0123456789").lower()].extend(spans.get(target, ()))
+    return Attribution(
+        speaker=tuple(sorted(parts["source"])),
+        cue=tuple(sorted(parts["cue"])),
+        content=tuple(sorted(parts["content"])),
+    )
 
 
 def score(records: Iterable[Record], gold: Gold) -> dict[str, float]:

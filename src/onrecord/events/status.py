@@ -22,6 +22,7 @@ _MAYBE = frozenset({"could", "may", "might", "can", "ca", "cannot"})
 _OUGHT = frozenset({"should", "must", "ought"})
 _WILL = frozenset({"will", "shall", "'ll", "wo", "sha"})
 _IF = frozenset({"if", "unless", "whether", "lest"})
+_WARN = frozenset({"warn", "warns", "warned", "warning"})
 _INSTEAD = frozenset({"without", "instead", "than"})
 _SPEECH_PAST = frozenset({"VBD", "VBN"})
 _MAX_DEPTH = 12
@@ -240,6 +241,8 @@ class StatusReader:
             return None
         if a.lowers[head] == "going" and dep == "xcomp" and a.tags[token] == "VB":
             return "negated" if self._negated(head) else "planned"
+        if dep == "ccomp" and a.lowers[head] in _WARN:
+            return self._warned(token, head, depth)
         signature = self.lexicon.signature(a.lowers[head], a.tags[head])
         if signature is None or (dep in ("dobj", "nsubjpass", "pobj") and signature.positive == "same"
                                  and a.lowers[head] not in self.support):  # fmt: skip
@@ -254,6 +257,15 @@ class StatusReader:
         ):  # fmt: skip
             return "hypothetical" if embedding == "hypothetical" else signature.positive
         return signature.positive
+
+    def _warned(self, token: int, head: int, depth: int) -> Embedding:
+        """ "Warned that it would attack" is a threat; "warned that rebels could attack" says what might come."""
+        a = self.a
+        if self.status(head, depth + 1) == "negated":
+            return "hypothetical"
+        own = [c for c in a.children[token] if a.deps[c] == "nsubj"]
+        coming = any(a.deps[c] == "aux" and a.tags[c] == "MD" for c in a.children[token])
+        return "threatened" if coming and own and a.tags[own[0]] == "PRP" else "actual"
 
     def _through_copula(self, token: int, head: int, depth: int) -> Embedding:
         """ "Is to meet" hangs on the copula, "is ready to" on the adjective."""

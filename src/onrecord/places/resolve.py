@@ -16,7 +16,7 @@ MAX_SITES = 60
 ROUNDS = 6
 REGION, COUNTRY, NEAR = 1.6, 1.0, 5.0
 """How much a vote for the same first-level region, the same country and the same neighbourhood counts."""
-NAMED = 1.5
+NAMED = 2.5
 """What it counts that the report names the country."""
 SIZE = 0.57
 """What a tenfold population counts."""
@@ -24,7 +24,11 @@ SHARP = 3.0
 LEADERS = frozenset({"PCLI", "PCLH", "CONT", "OCN", "SEA"})
 BIG, MILLION = 88, 96
 """Sizes of towns of 300,000 and 1,000,000."""
-START = 0.55
+AGAIN = 1.4
+"""Votes of a name that the report repeats."""
+DECIDED = 0.4
+"""Below, one in five choices was right on LGL."""
+START = 0.4
 """The first round judges this much less sharply than the last: a famous town may still turn out to be another."""
 KIND = {"PCLI": 2.5, "PCLH": 2.0, "CONT": 3.0, "ADM1": 1.9, "PPL": 0.0, "ADM2": 0.2}
 FEATURE = 3.0
@@ -51,10 +55,15 @@ class Reading:
         self.count = 0
 
     def best(self) -> Site | None:
-        """The likeliest."""
+        """The likeliest; ``None`` where too much speaks for places elsewhere."""
         if not self.sites:
             return None
-        return self.sites[max(range(len(self.sites)), key=self.shares.__getitem__)]
+        number = max(range(len(self.sites)), key=self.shares.__getitem__)
+        best, share = self.sites[number], self.shares[number]
+        if share < DECIDED:
+            around = zip(self.sites, self.shares, strict=True)
+            share = sum(other for site, other in around if distance(site, best) < 100)
+        return best if share >= DECIDED else None
 
 
 def resolve(
@@ -194,59 +203,78 @@ def _contains(outer: Site, inner: Site) -> bool:
     return inner.feature != "ADM1" and distance(outer, inner) < (60 if outer.feature == "ADM2" else 250)
 
 
+class _Votes:
+    """What the places of a report say about each other."""
+
+    def __init__(self, home: str | None) -> None:
+        self.countries: dict[str, float] = {home: 1.0} if home else {}
+        self.named: dict[str, float] = {}
+        """Countries that the report names."""
+        self.regions: dict[int, float] = {}
+        self.cells: dict[int, float] = {}
+
+    def add(self, reading: Reading, sign: float) -> None:
+        """Adds (1) or takes away (-1) the votes of a name, shared among what it may mean."""
+        vote = sign * (1.0 if reading.count < 2 else AGAIN)
+        for site, share in zip(reading.sites, reading.shares, strict=True):
+            if share < 0.02 or site.country is None:
+                continue
+            weight = vote * share
+            self.countries[site.country] = self.countries.get(site.country, 0.0) + weight
+            if site.feature == "PCLI":
+                self.named[site.country] = self.named.get(site.country, 0.0) + sign * share
+            if site.admin1:
+                self.regions[site.region] = self.regions.get(site.region, 0.0) + weight
+            if site.feature not in ("PCLI", "ADM1"):
+                for cell in _cells(site):
+                    self.cells[cell] = self.cells.get(cell, 0.0) + weight
+
+    def score(self, site: Site) -> float:
+        """How much speaks for a place."""
+        if site.country is None:
+            return 0.0
+        score = COUNTRY * math.log1p(_capped(self.countries.get(site.country, 0.0)))
+        if site.feature != "PCLI":
+            score += NAMED * min(1.0, max(0.0, self.named.get(site.country, 0.0)))
+        if site.admin1:
+            score += REGION * math.log1p(_capped(self.regions.get(site.region, 0.0)))
+        if site.feature not in ("PCLI", "ADM1"):
+            score += NEAR * math.log1p(_capped(self.cells.get(_cell(site), 0.0)))
+        return score
+
+
 def _vote(readings: list[Reading], home: str | None) -> None:
     """Lets the places of a report vote for those of the same region and country, and for those close by.
 
-    ``home`` is the country that the report was published in; it votes once.
+    A name does not vote for itself. ``home`` is the country that the report was published in; it votes once.
     """
-    open_ones = [reading for reading in readings if len(reading.sites) > 1]
+    votes = _Votes(home)
+    for reading in readings:
+        votes.add(reading, 1.0)
     for turn in range(ROUNDS):
-        regions: dict[int, float] = {}
-        countries: dict[str, float] = {home: 1.0} if home else {}
-        named: dict[str, float] = {}
-        cells: dict[int, float] = {}
+        sharp = SHARP * (START + (1 - START) * (turn + 1) / ROUNDS)
         for reading in readings:
-            vote = 1.0 if reading.count < 2 else 1.4
-            for site, share in zip(reading.sites, reading.shares, strict=True):
-                weight = vote * share
-                if weight < 0.02 or site.country is None:
-                    continue
-                countries[site.country] = countries.get(site.country, 0.0) + weight
-                if site.feature == "PCLI":
-                    named[site.country] = max(named.get(site.country, 0.0), share)
-                if site.admin1:
-                    regions[site.region] = regions.get(site.region, 0.0) + weight
-                if site.feature not in ("PCLI", "ADM1"):
-                    for cell in _cells(site):
-                        cells[cell] = cells.get(cell, 0.0) + weight
-        for reading in open_ones:
-            vote = 1.0 if reading.count < 2 else 1.4
-            scores = []
-            for site, prior, share in zip(reading.sites, reading.priors, reading.shares, strict=True):
-                own = vote * share
-                score = prior
-                if site.country is not None:
-                    if site.feature != "PCLI":
-                        score += NAMED * named.get(site.country, 0.0)
-                    score += COUNTRY * math.log1p(_capped(countries.get(site.country, 0.0) - own))
-                    if site.admin1:
-                        score += REGION * math.log1p(_capped(regions.get(site.region, 0.0) - own))
-                    if site.feature not in ("PCLI", "ADM1"):
-                        near = cells.get(_cells(site)[4], 0.0)
-                        score += NEAR * math.log1p(_capped(near - own))
-                scores.append(score)
-            reading.shares = _shares(scores, SHARP * (START + (1 - START) * (turn + 1) / ROUNDS))
+            if len(reading.sites) < 2:
+                continue
+            votes.add(reading, -1.0)
+            scores = [p + votes.score(s) for p, s in zip(reading.priors, reading.sites, strict=True)]
+            reading.shares = _shares(scores, sharp)
+            votes.add(reading, 1.0)
 
 
 def _capped(votes: float) -> float:
     return min(max(votes, 0.0), MOST)
 
 
-def _cells(site: Site) -> list[int]:
-    """The cell of a place and those around it; the fifth is its own."""
+def _cell(site: Site) -> int:
     width = CELL / max(math.cos(math.radians(site.lat)), 0.1)
-    x, y = int((site.lon + 180) / width), int((site.lat + 90) / CELL)
-    return [1000 * (x + dx) + y + dy for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
+    return 10_000 * int((site.lon + 180) / width) + int((site.lat + 90) / CELL)
+
+
+def _cells(site: Site) -> list[int]:
+    """The cell of a place and the eight around it."""
+    cell = _cell(site)
+    return [cell + 10_000 * dx + dy for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
 
 
 def _shares(scores: Sequence[float], sharp: float) -> list[float]:

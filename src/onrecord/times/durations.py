@@ -81,54 +81,54 @@ def find_duration(r: Reading, i: int, end: int) -> Found | None:
     tokens, codes = r.tokens, r.tokens.codes
     at = next(k for k in range(i, end) if codes[k] in "UX")
     unit = r.unit(at)
-    if codes[at - 1] == "x" and tokens.lows[at - 1] not in _BETWEEN:
-        return None
-    if codes[i] == "Y" and codes[at] == "U":
-        return None
-    if unit == "R" or (unit == "Q" and (end - i < 2 or codes[i] == "i" or codes[at - 1] == "-")):
-        return None
-    if r.tokens.low(end) not in ("ago", "earlier", "later") and _is_rate(r, i, end):
-        return None
-    if (unit == "Q" and tokens.low(end) == "of") or codes[end : end + 2] == "-A":
+    if _is_no_duration(r, i, at, end):
         return None
     name = tokens.word(at).istitle() and tokens.word(at - 2 if codes[at - 1] == "-" else at - 1).istitle()
     if name or r.before(i) == "aged" or tokens.low(end) == "anniversary":
         return Found(i, end, None)  # the Seven Years War
-    tail = end
     amount = _amount(r, i, at)
-    if amount is not None and tail - 1 > at and codes[tail - 1] == "G":
+    if amount is not None and end - 1 > at and codes[end - 1] == "G":
         amount += 0.5
-    if tokens.low(tail) == "or" and tokens.low(tail + 1) == "so":
-        tail += 2
-    if unit in ("s",) and amount is not None and amount < 2:
+    if unit == "s" and amount is not None and amount < 2:
         return None
+    if tokens.low(end) == "or" and tokens.low(end + 1) == "so":
+        end += 2
     if codes[i] == "i" and codes[at] == "U" and at > i + 1 and "G" not in codes[i:at]:
         i += 1  # a three-year war: the article is the noun's
     start = hedged(r, i)
-    after = tokens.low(tail)
+    point = _point(r, start, end, amount, unit)
+    return point or Found(start, end, "DURATION", duration_value(amount, unit))
+
+
+def _is_no_duration(r: Reading, i: int, at: int, end: int) -> bool:
+    """Other readings of the same words: a rate, a fraction, an adjective between that is no "more"."""
+    codes, unit, after = r.tokens.codes, r.unit(at), r.tokens.low(end)
+    if codes[at - 1] == "x" and r.tokens.lows[at - 1] not in _BETWEEN:
+        return True
+    if unit == "Q" and (end - i < 2 or codes[i] == "i" or codes[at - 1] == "-" or after == "of"):
+        return True
+    if unit == "R" or (codes[i] == "Y" and codes[at] == "U") or codes[end : end + 2] == "-A":
+        return True
+    return after not in ("ago", "earlier", "later") and _is_rate(r, i, end)
+
+
+def _point(r: Reading, i: int, end: int, amount: float | None, unit: str) -> Found | None:
+    """The date where the duration is counted from something: ago, from now, later, after an event, in."""
+    tokens = r.tokens
+    after = tokens.low(end)
     if after == "ago":
-        return _ago(r, start, tail + 1, amount, unit)
-    if after == "from" and tokens.low(tail + 1) in ("now", "today"):
-        return _counted(r, start, tail + 2, amount or 1, unit, r.today if amount else None)
-    if after in ("later", "earlier") or (after == "before" and tokens.low(tail + 1) in ("", ",", ".")):
-        found = _later(r, start, tail, amount, unit, after)
-        if found:
-            return found
+        return _ago(r, i, end + 1, amount, unit)
+    if after == "from" and tokens.low(end + 1) in ("now", "today"):
+        return _counted(r, i, end + 2, amount or 1, unit, r.today if amount else None)
+    if after in ("later", "earlier") or (after == "before" and tokens.low(end + 1) in ("", ",", ".")):
+        return _later(r, i, end, amount, unit, after)
     if after in ("after", "before", "following"):
-        found = _from_event(r, start, tail, amount, unit)
-        if found:
-            return found
-    if r.before(start) == "in" and unit in _DATE_UNITS and amount and r.is_future(i):
-        return _counted(r, start, tail, amount, unit, r.today)
-    if (
-        unit == "D"
-        and amount == 1
-        and tokens.lows[i] == "one"
-        and after in ("", ",")
-        and r.before(i) in ("will", "to")
-    ):
-        return Found(i, tail, "DATE", "FUTURE_REF")
-    return Found(start, tail, "DURATION", duration_value(amount, unit))
+        return _from_event(r, i, end, amount, unit)
+    if r.before(i) == "in" and unit in _DATE_UNITS and amount and r.is_future(i):
+        return _counted(r, i, end, amount, unit, r.today)
+    if unit == "D" and tokens.lows[i] == "one" and after in ("", ",") and r.before(i) in ("will", "to"):
+        return Found(i, end, "DATE", "FUTURE_REF")
+    return None
 
 
 def find_long(r: Reading, i: int, end: int) -> Found | None:
