@@ -15,6 +15,7 @@ from onrecord.cli import doctor
 from onrecord.cli.main import app
 
 Run = Callable[..., Any]
+ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 def commands() -> Iterator[tuple[str, Any]]:
@@ -98,3 +99,21 @@ def test_doctor_tells_a_changed_model(tmp_path: Path) -> None:
     (tmp_path / "parser" / "model").write_bytes(b"Weights")
     assert doctor.check_model("m", "1", tmp_path, good).level == "error"
     assert doctor.check_model("m", "1", tmp_path, None).level == "warning"
+
+
+def test_schema_is_the_published_one(onrecord: Run) -> None:
+    assert onrecord("schema").out == (ROOT / "docs" / "record.schema.json").read_text("utf-8")
+
+
+def test_demo(onrecord: Run, tmp_path: Path) -> None:
+    ran = onrecord("demo", "--samples", ROOT / "samples", "--db", tmp_path / "d.db")
+    assert (ran.status, ran.err) == (0, "")
+    assert "Jens Stoltenberg" in ran.out
+    assert "onrecord find events" in ran.out
+    assert onrecord("find", "events", "--db", tmp_path / "d.db").out.count("\n") > 20
+
+
+def test_demo_elsewhere(onrecord: Run, tmp_path: Path) -> None:
+    ran = onrecord("demo", "--samples", tmp_path, "--db", tmp_path / "d.db")
+    assert ran.status == 2
+    assert ran.err.startswith("error: no sample reports")

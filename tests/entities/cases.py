@@ -220,7 +220,7 @@ MORE: list[Case] = [
     ("The IAEA and NATO disagreed. The agency left; the alliance stayed.", "2004-08-08", {"The agency": "org:iaea", "the alliance": "org:nato"}),
     ("The acting foreign minister of Poland resigned.", "2012-08-08", {"The acting foreign minister": "!person:radek-sikorski"}),
     ("Then-President Jacques Chirac opposed the war.", "2010-08-08", {"Then-President Jacques Chirac": "person:jacques-chirac"}),
-    ("Ambassador to Kenya Prudence Mills was hurt.", "1998-08-08", {"Ambassador to Kenya Prudence Mills": "Prudence Mills"}),
+    ("The ambassador to Nigeria Prudence Mills was hurt.", "1998-08-08", {"ambassador to Nigeria Prudence Mills": "Prudence Mills", "Nigeria": "state:NGA"}),
     ("The World Grain Forum (WGF) met. The WGF elected a head.", "2001-08-08", {"WGF": "World Grain Forum", "WGF#2": "World Grain Forum"}),
     ("Turkey’s army chief met Turkish soldiers.", "2016-08-08", {"Turkey": "state:TUR", "Turkish soldiers": "NEW"}),
     ("Pakistan’s army shelled the ridge.", "1999-06-08", {"Pakistan": "state:PAK", "Pakistan’s army": "org:pak-army"}),
@@ -235,7 +235,8 @@ MORE: list[Case] = [
     ("NATO’s secretary-general, whose term ends soon, spoke.", "2021-06-08", {"whose": "person:jens-stoltenberg"}),
     ("Nigerian President Muhammadu Buhari and his French counterpart, Emmanuel Macron, met.", "2018-07-03", {"his French counterpart": "person:emmanuel-macron", "his": "person:muhammadu-buhari"}),
     ("The dispute between India and Pakistan deepened after it shelled a post.", "2016-07-03", {"it": None}),
-    ("Taliban gunmen freed the hostages. The militants fled.", "2009-10-30", {"The militants": "org:taliban"}),
+    ("Blinken urged rebels to free Rosa Blum, saying the 70-year-old was ill.", "2022-03-04", {"the 70-year-old": "Rosa Blum"}),
+    ("Taliban gunmen freed the hostages. The militants fled.", "2009-10-30", {"The militants": "=Taliban gunmen"}),
 ]  # fmt: skip
 
 ALL = [*STATES, *SEATS, *ORGANISATIONS, *PEOPLE, *OFFICES, *GROUPS, *PRONOUNS, *MORE]

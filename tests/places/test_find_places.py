@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import math
+import re
+import time
 from functools import lru_cache
+from itertools import pairwise
 
 import pytest
 
 from onrecord.language import LanguageModel
 from onrecord.places import find_places
 from onrecord.resources.gazetteer import load_gazetteer
-from onrecord.types import Place, Report
+from onrecord.types import Annotation, Name, Place, Report, Sentence
 
-CAMPAIGN = """The senator spoke in Des Moines and Cedar Rapids, Iowa, before flying to Manchester, N.H.
-In Florence, South Carolina, she said that Washington had ignored Nevada and California for too long. Donors in
-Dallas and Cleveland disagreed. She blamed China and Mexico for the loss of jobs in Pennsylvania, Ohio and
-Maryland, and promised to visit Havana, Tokyo and Jordan. Troops should leave the Middle East, she told an
-audience in Charleston and another in Columbia."""
+CAMPAIGN = (
+    "The senator spoke in Des Moines and Cedar Rapids, Iowa, before flying to Manchester, N.H. "
+    "In Florence, South Carolina, she said that Washington had ignored Nevada and California for too long. "
+    "Donors in Dallas and Cleveland disagreed. She blamed China and Mexico for the loss of jobs in "
+    "Pennsylvania, Ohio and Maryland, and promised to visit Havana, Tokyo and Jordan. Troops should leave "
+    "the Middle East, she told an audience in Charleston and another in Columbia."
+)
 
-WAR = """Israeli jets struck Lebanon again on Tuesday. Witnesses in Beirut, Sidon and Tripoli heard explosions.
-Damascus protested, and Moscow called for a meeting in Geneva. Washington evacuated citizens to Cyprus."""
+WAR = (
+    "Israeli jets struck Lebanon again on Tuesday. Witnesses in Beirut, Sidon and Tripoli heard explosions. "
+    "Damascus protested, and Moscow called for a meeting in Geneva. Washington evacuated citizens to Cyprus."
+)
 
 # sentence, the words that name a place, country, latitude, longitude, kilometres that it may be off
 RESOLVED = [
@@ -139,19 +146,26 @@ RESOLVED = [
     ("He toured Latvia, Estonia and Lithuania.", "Estonia", "EST", 59.0, 26.0, 150),
     ("Dublin and Belfast agreed on a customs post in Ireland.", "Dublin", "IRL", 53.33, -6.25, 20),
     # a famous town among towns of another country stays itself
-    ("The airline will fly from Dallas, Houston and Austin to Paris and London.", "Paris", "FRA", 48.86, 2.35, 25),
-    ("The airline will fly from Dallas, Houston and Austin to Paris and London.", "London", "GBR", 51.51, -0.12, 25),
+    ("The airline will fly from Dallas, Houston and Austin to Paris and London.",
+     "Paris", "FRA", 48.86, 2.35, 25),
+    ("The airline will fly from Dallas, Houston and Austin to Paris and London.",
+     "London", "GBR", 51.51, -0.12, 25),
     ("Senators from Ohio and Kentucky visited Berlin and Moscow.", "Berlin", "DEU", 52.52, 13.4, 25),
     ("Senators from Ohio and Kentucky visited Berlin and Moscow.", "Moscow", "RUS", 55.75, 37.62, 25),
     ("A Texas company sold turbines to Tehran, Paris and Damascus.", "Paris", "FRA", 48.86, 2.35, 25),
     ("Mayors of Chicago, Seattle and Miami met in Rome.", "Rome", "ITA", 41.89, 12.48, 25),
-    ("Pennsylvania and New Jersey opened trade offices in Dublin and Madrid.", "Madrid", "ESP", 40.42, -3.7, 25),
-    ("Pennsylvania and New Jersey opened trade offices in Dublin and Madrid.", "Dublin", "IRL", 53.33, -6.25, 25),
+    ("Pennsylvania and New Jersey opened trade offices in Dublin and Madrid.",
+     "Madrid", "ESP", 40.42, -3.7, 25),
+    ("Pennsylvania and New Jersey opened trade offices in Dublin and Madrid.",
+     "Dublin", "IRL", 53.33, -6.25, 25),
     ("The Ohio firm has plants in Toledo, Akron and Lima, Peru.", "Lima", "PER", -12.04, -77.03, 25),
     ("The Ohio firm has plants in Toledo, Akron and Lima, Peru.", "Toledo", "USA", 41.66, -83.56, 25),
-    ("Los Angeles and San Francisco hosted athletes from Athens and Sydney.", "Sydney", "AUS", -33.87, 151.2, 25),
-    ("Toronto, Ottawa and Montreal sent aid to Kingston after Jamaica was hit.", "Kingston", "JAM", 17.98, -76.8, 25),
-    ("Police in Leeds, Bradford and York warned travellers to Boston in the United States.", "York", "GBR", 53.96, -1.08, 25),
+    ("Los Angeles and San Francisco hosted athletes from Athens and Sydney.",
+     "Sydney", "AUS", -33.87, 151.2, 25),
+    ("Toronto, Ottawa and Montreal sent aid to Kingston after Jamaica was hit.",
+     "Kingston", "JAM", 17.98, -76.8, 25),
+    ("Police in Leeds, Bradford and York warned travellers to Boston in the United States.",
+     "York", "GBR", 53.96, -1.08, 25),
     (CAMPAIGN, "Washington", "USA", 38.9, -77.04, 25),
     (CAMPAIGN, "Havana", "CUB", 23.13, -82.38, 25),
     (CAMPAIGN, "Dallas", "USA", 32.78, -96.8, 25),
@@ -173,9 +187,12 @@ RESOLVED = [
     (WAR, "Cyprus", "CYP", 35.0, 33.0, 80),
     # small towns among their neighbours
     ("The bus ran from Bicester through Oxford to Reading.", "Oxford", "GBR", 51.75, -1.26, 25),
-    ("Deputies in Walker County, Texas, searched homes in Huntsville.", "Huntsville", "USA", 30.72, -95.55, 25),
-    ("Schools in Decatur, Huntsville and Athens, Alabama, closed for snow.", "Huntsville", "USA", 34.73, -86.59, 25),
-    ("Fires burned near Geelong and Ballarat; smoke hung over Melbourne.", "Melbourne", "AUS", -37.81, 144.96, 25),
+    ("Deputies in Walker County, Texas, searched homes in Huntsville.",
+     "Huntsville", "USA", 30.72, -95.55, 25),
+    ("Schools in Decatur, Huntsville and Athens, Alabama, closed for snow.",
+     "Huntsville", "USA", 34.73, -86.59, 25),
+    ("Fires burned near Geelong and Ballarat; smoke hung over Melbourne.",
+     "Melbourne", "AUS", -37.81, 144.96, 25),
     ("Crews from Rochester and Syracuse drove to Buffalo.", "Rochester", "USA", 43.15, -77.61, 25),
     ("Crews from Rochester and Mankato drove to Duluth, Minn.", "Rochester", "USA", 44.02, -92.47, 25),
     ("The ferry links Larne and Bangor with Belfast.", "Bangor", "GBR", 54.65, -5.67, 25),
@@ -251,3 +268,107 @@ def test_is_no_place(text: str, words: str) -> None:
 def test_dateline(text: str, words: str, country: str) -> None:
     first = read(text)[0]
     assert (first.start, first.text, first.country) == (0, words, country)
+
+
+def test_names_are_resolved_with_their_ids() -> None:
+    (brussels,) = read("Ministers met in Brussels.")
+    assert brussels == Place(
+        start=17,
+        end=25,
+        text="Brussels",
+        name="Brussels",
+        country="BEL",
+        admin1="Brussel",
+        geonames=2800866,
+        feature="PPLC",
+        lat=50.85045,
+        lon=4.34878,
+    )
+
+
+def test_explained_once_is_explained_throughout() -> None:
+    places = read("PARIS, Texas — The mayor of Paris resigned on Monday. Paris will vote in May.")
+    assert {p.admin1 for p in places if p.text.lower() == "paris"} == {"Texas"}
+
+
+def test_what_cannot_be_decided_has_a_name_only() -> None:
+    (place,) = [p for p in read("The tannery in Springfield, Mont., burned down.") if p.text == "Springfield"]
+    assert (place.name, place.country, place.lat, place.lon) == ("Springfield", None, None, None)
+
+
+def test_an_undecided_name_hurts_no_other() -> None:
+    text = "Refugees from Zzyrkanovo were housed in Odesa and in Lviv, Ukraine."
+    found = {p.text: p.country for p in read(text)}
+    assert found["Odesa"] == found["Lviv"] == found["Ukraine"] == "UKR"
+
+
+def test_the_outlet_says_which_one() -> None:
+    text = "The council in Windsor raised rates."
+    assert [p.country for p in read(text)] == ["CAN"]
+    assert [p.country for p in read(text, url="https://news.example.co.uk/a")] == ["GBR"]
+    assert [p.country for p in read(text, outlet="Windsor Gazette", title="England in brief")] == ["GBR"]
+
+
+@pytest.mark.parametrize(
+    "url", ["", "x", "http://", "https://[::1", "://.uk", "http://a.b.uk:99999/", "mailto:a@b.uk", "\ud800"]
+)
+def test_odd_addresses(url: str) -> None:
+    assert [p.country for p in read("A fire in Lisbon.", url=url)] == ["PRT"]
+
+
+HOSTILE = {
+    "quotation marks": '"' * 20_000,
+    "one long word": "A" * 50_000,
+    "capitals": "A " * 20_000,
+    "one name over and over": "Paris " * 5_000,
+    "names and commas": "Paris, Texas, " * 3_000,
+    "hyphens": "Paris-" * 5_000,
+    "possessives": "Paris's " * 3_000,
+    "no blanks": "Paris.London.Rome." * 1_000,
+    "connectors": "Isle of the of the " * 3_000,
+    "articles": "al-" * 5_000 + "Hol",
+    "lines": "Paris\n" * 3_000,
+    "zero bytes": "Paris\0London\0" * 100,
+    "marks": "\u202eParis\u200b \u0301London\ufeff",
+    "astral": "\U0001f1eb\U0001f1f7 Paris \U0001f5fc London",
+    "empty": "",
+    "blank": " \n\t ",
+    "marks only": "., -- ' () ,",
+    "dotted capitals": "İstanbul ÇORUM ŁÓDŹ",
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_hostile_text(text: str) -> None:
+    """By hand, so that only this room is timed: a token a word, every sentence 400 tokens long."""
+    words = [(m.start(), m.end()) for m in re.finditer(r"[\w'’]+|[^\w\s]", text)]
+    sentences = tuple(Sentence(at, min(at + 400, len(words)), False, 0) for at in range(0, len(words), 400))
+    annotation = Annotation(
+        text=text,
+        starts=tuple(s for s, _ in words),
+        ends=tuple(e for _, e in words),
+        words=tuple(text[s:e] for s, e in words),
+        tags=("",) * len(words),
+        deps=("",) * len(words),
+        heads=tuple(range(len(words))),
+        sentences=sentences,
+        paragraphs=((0, len(text)),),
+        names=tuple(Name(at, at + 1, "GPE") for at in range(0, len(words), 7)),
+    )
+    begin = time.process_time()
+    places = find_places(Report(id="h", text=text), annotation, gazetteer=load_gazetteer())
+    assert time.process_time() - begin < 0.5 + len(words) * 100e-6
+    assert all(text[p.start : p.end] == p.text for p in places)
+    assert all(a.end <= b.start for a, b in pairwise(places))
+
+
+def test_ten_thousand_different_names() -> None:
+    gazetteer = load_gazetteer()
+    names = [gazetteer.site(row).name for row in range(30_000, 280_000, 25)]
+    text = "They went to " + ", ".join(names) + "."
+    report = Report(id="h", text=text)
+    annotation = model().annotate([report], needs_parse=lambda _: False)[0]
+    begin = time.process_time()
+    places = find_places(report, annotation, gazetteer=gazetteer)
+    assert time.process_time() - begin < 10
+    assert len(places) > 1_000

@@ -286,6 +286,9 @@ class Names:
     def _stands_alone(self, token: int) -> bool:
         """Whether a word is a proper noun with no other beside it, that takes part in something."""
         a = self.a
+        governs = a.lowers[token + 1 : token + 2]
+        if a.tags[token] == "NNP" and governs and governs[0] in ("government", "administration", "cabinet"):
+            return True
         if a.tags[token] != "NNP" or a.deps[token] not in _ARGUMENTS:
             return False
         beside = [t for t in (token - 1, token + 1) if 0 <= t < len(a)]

@@ -405,6 +405,7 @@ class Nouns:
         ):
             return None
         for draft in reversed(self.cast.order[-10:]):
-            if draft.thing.kind == "person" and self.cast.is_subject(draft):
+            near = a.sentence_of[draft.head] == a.sentence_of[token] or self.cast.is_subject(draft)
+            if draft.thing.kind == "person" and near:
                 return Draft(token - 5, token, token, draft.thing, "nominal")
         return None

@@ -42,6 +42,8 @@ class Phrases:
         tag, dep = a.tags[token], a.deps[token]
         if not tag:
             return self._is_head_unparsed(token, noun)
+        if tag == "JJ" and noun.kind == "title" and dep in ("nsubj", "nsubjpass", "dobj", "pobj", "appos"):
+            tag = "NN"  # "secretary-general"
         if not tag.startswith("NN") or dep in ("amod", "npadvmod", "advmod", "nummod"):
             return False
         if dep in ("compound", "nmod") and a.heads[token] > token:

@@ -65,6 +65,8 @@ def title_before(annotation: Annotation, name: int, taken: dict[int, int], who: 
         and _belongs(annotation, first - 1, name, who)
     ):
         first -= 1
+    if annotation.words[first] == "-":
+        first += 1
     words = [annotation.lowers[t] for t in range(first, head)]
     current = not any(w in NOT_NOW for w in words)
     kept = first
@@ -151,7 +153,7 @@ def _title_head(
 
 def _belongs(annotation: Annotation, token: int, name: int, who: WhosWho) -> bool:
     word, lower, dep = annotation.words[token], annotation.lowers[token], annotation.deps[token]
-    if word == "-":
+    if word == "-" or (lower in NOT_NOW and annotation.words[token + 1] == "-"):
         return True
     if lower in SMALL or lower in NOT_NOW or (lower in who.nominals.modifiers and lower != "a"):
         return dep not in ("nsubj", "nsubjpass", "dobj", "pobj", "advmod", "mark", "prep", "ROOT")

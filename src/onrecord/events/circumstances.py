@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-
 from typing import TypeVar
 
 from onrecord.types import Annotation, Date, Findings, Magnitude, Place, Time
@@ -15,8 +14,8 @@ _HELD_IN = frozenset({"in", "at", "near", "outside", "around", "across", "inside
 _SMALL = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-        " seventeen eighteen nineteen".split()
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+        " sixteen seventeen eighteen nineteen".split()
     )
 }
 _TENS = {w: 10 * v for v, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
@@ -111,7 +110,7 @@ class Circumstances:
         return None
 
     def _joined(self, verb: int) -> bool:
-        """Whether a verb is joined to another and shares its subject: "killed six and wounded ten on Friday"."""
+        """Whether a verb is joined to another and shares its subject: "killed six and wounded ten"."""
         a = self.a
         return a.deps[verb] == "conj" and a.child(verb, "nsubj", "nsubjpass") is None
 

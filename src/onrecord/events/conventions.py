@@ -1,7 +1,7 @@
 """What PLOVER's conventions make of an event that has not happened, and its CAMEO code.
 
-PLOVER 2.0 files a future CONSULT, SUPPORT, COOPERATE or AID as AGREE, so does CAMEO (035) with an intention to
-yield, but an announced withdrawal is a CONCEDE. A conflict that somebody threatens is a THREATEN.
+PLOVER 2.0 files a future CONSULT, SUPPORT, COOPERATE or AID as AGREE, so does CAMEO (035) with an intention
+to yield, but an announced withdrawal is a CONCEDE. A conflict that somebody threatens is a THREATEN.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from msgspec import Struct
@@ -9,14 +10,14 @@ from msgspec.structs import replace
 
 from onrecord.events.circumstances import Circumstances
 from onrecord.events.conventions import cameo_code, plover_type
+from onrecord.events.draft import Draft, draft_events
 from onrecord.events.grammar import Grammar
-from onrecord.events.match import Candidate, Refusal, find_candidates
+from onrecord.events.match import Refusal
 from onrecord.events.parties import Parties
 from onrecord.events.status import StatusReader
 from onrecord.resources.codebook import Codebook
 from onrecord.resources.status import StatusLexicon
 from onrecord.types import Annotation, Date, Event, Findings, Party, Report, Span, Statement
-from onrecord.types.events import CONFLICT
 
 _SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
 _DURATIVE = frozenset(
@@ -25,15 +26,6 @@ _DURATIVE = frozenset(
     negotiations protests strike standoff insurgency hostilities
     """.split()
 )
-
-
-class _Draft(Struct, kw_only=True):
-    """An event on its way: tokens instead of words."""
-
-    candidate: Candidate
-    actors: tuple[int, ...]
-    recipients: tuple[int, ...]
-    content: list[_Draft]
 
 
 def find_events(
@@ -48,130 +40,88 @@ def find_events(
     """The events of a report, in text order; entries that did not fire are added to ``refusals``."""
     grammar = Grammar(annotation, codebook.lists)
     parties = Parties(grammar, found, codebook.lists.get("people", frozenset()))
-    drafts = _draft(parties, codebook, refusals)
+    drafts = draft_events(parties, codebook, refusals)
     spoken = frozenset(d.candidate.token for d in drafts if d.candidate.entry.event in _SPOKEN)
-    reader = StatusReader(annotation, status, grammar.support, spoken)
-    circumstances = Circumstances(annotation, found)
-    by_token = {draft.candidate.token: draft for draft in drafts}
+    writer = _Writer(
+        report=report,
+        parties=parties,
+        reader=StatusReader(annotation, status, grammar.support, spoken),
+        circumstances=Circumstances(annotation, found),
+        claims=_Claims(found.statements),
+        codebook=codebook,
+    )
+    holders = {d.candidate.token for d in drafts if d.candidate.entry.content}
     events: list[Event] = []
     ids: dict[int, str] = {}
     for draft in drafts:
-        event = _event(draft, report, found, parties, reader, circumstances, codebook)
-        if _repeats(event, events, annotation):
-            continue
-        ids[draft.candidate.token] = f"e{len(events) + 1}"
-        events.append(replace(event, id=ids[draft.candidate.token]))
-    above = {
-        id_: next(
-            (ids[t] for t in annotation.ancestors(token) if t in ids and by_token[t].candidate.entry.content),
-            None,
-        )
+        event = writer.event(draft)
+        if not _repeats(event, events, annotation):
+            ids[draft.candidate.token] = f"e{len(events) + 1}"
+            events.append(replace(event, id=ids[draft.candidate.token]))
+    within = {
+        id_: next((ids[t] for t in annotation.ancestors(token) if t in holders and t in ids), None)
         for token, id_ in ids.items()
     }
-    return tuple(replace(event, within=above[event.id]) if above[event.id] else event for event in events)
+    return tuple(replace(event, within=within[event.id]) for event in events)
 
 
-def _draft(parties: Parties, codebook: Codebook, refusals: list[Refusal] | None) -> list[_Draft]:
-    """The events before their status is read, in text order; what is promised comes before the promise."""
-    a = parties.a
-    choices = {found[0].token: found for found in find_candidates(parties, codebook, refusals=refusals)}
-    depth = {token: sum(1 for _ in a.ancestors(token)) for token in choices}
-    drafts: dict[int, _Draft] = {}
-    for token in sorted(choices, key=lambda t: (-depth[t], t)):
-        inside = [
-            draft
-            for below, draft in drafts.items()
-            if next((t for t in a.ancestors(below) if t in choices), None) == token
-        ]
-        for candidate in choices[token]:
-            draft = _fill(candidate, inside, parties)
-            reason = _objection(draft)
-            if reason is None:
-                drafts[token] = draft
-                break
-            if refusals is not None:
-                refusals.append(Refusal(token=token, rule=candidate.entry.rule, reason=reason))
-    dropped = {d.candidate.last for d in drafts.values() if d.candidate.last != d.candidate.token}
-    for token, draft in drafts.items():  # "the blast killed six" is one event, told by the noun
-        harm = parties.grammar.harm_verb(token)
-        if harm in drafts and drafts[harm].candidate.entry.event == draft.candidate.entry.event:
-            dropped.add(harm)
-    return [drafts[token] for token in sorted(drafts) if token not in dropped]
+class _Claims:
+    """The innermost statement whose content holds a trigger, looked up by where the content begins."""
+
+    def __init__(self, statements: tuple[Statement, ...]) -> None:
+        pieces = ((p.start, p.end, s.id) for s in statements for p in s.content)
+        self._pieces = sorted(pieces, key=lambda piece: piece[:2])
+        self._starts = [start for start, _, _ in self._pieces]
+        self._longest = max((end - start for start, end, _ in self._pieces), default=0)
+
+    def of(self, start: int, end: int) -> str | None:
+        """The id of the statement around the characters, ``None`` where the report itself speaks."""
+        last = bisect_right(self._starts, start)
+        first = bisect_left(self._starts, end - self._longest)
+        holding = [(stop - begin, id_) for begin, stop, id_ in self._pieces[first:last] if end <= stop]
+        return min(holding)[1] if holding else None
 
 
-def _fill(candidate: Candidate, inside: list[_Draft], parties: Parties) -> _Draft:
-    """The tokens that fill the roles of a candidate's frame."""
-    frame, token, noun = candidate.frame, candidate.token, candidate.entry.noun_frame
-    last = candidate.last if candidate.last != token else None
-    actors = parties.filling(token, frame.actor, all_of=frame.reciprocal or frame.all, but=last)
-    if last is not None and frame.reciprocal and len(actors) < 2:
-        actors = tuple(sorted({*actors, *parties.filling(last, noun.actor, all_of=True, but=token)}))
-    recipients: tuple[int, ...] = ()
-    if not (frame.reciprocal and len(actors) > 1):
-        recipients = parties.filling(token, frame.recipient, things=frame.things, but=last)
-        if not recipients and last is not None:  # "launched an investigation into X": what hangs on the noun
-            recipients = parties.filling(last, noun.recipient, things=frame.things, but=token)
-        if not recipients and "content" in frame.recipient:
-            recipients = tuple(t for draft in inside[:1] for t in (draft.recipients or draft.actors))
-        recipients = tuple(t for t in recipients if t not in actors)
-    return _Draft(candidate=candidate, actors=actors, recipients=recipients, content=inside)
+class _Writer(Struct, frozen=True, kw_only=True):
+    """Turns drafts into events: words for tokens, status, circumstances."""
 
+    report: Report
+    parties: Parties
+    reader: StatusReader
+    circumstances: Circumstances
+    claims: _Claims
+    codebook: Codebook
 
-def _objection(draft: _Draft) -> str | None:
-    """Why a draft is not filed, ``None`` where it is."""
-    if not draft.actors and not draft.recipients:
-        return "nobody takes part"
-    content = draft.candidate.entry.content
-    if content is not None:
-        kinds = {inner.candidate.entry.event in CONFLICT for inner in draft.content}
-        if not kinds:
-            return (
-                None
-                if draft.recipients or len(draft.actors) > 1
-                else "what is promised, asked or refused is no event"
-            )
-        if content != "any" and (content == "conflict") not in kinds:
-            return f"what it holds is no {content}"
-    return None
-
-
-def _event(
-    draft: _Draft,
-    report: Report,
-    found: Findings,
-    parties: Parties,
-    reader: StatusReader,
-    circumstances: Circumstances,
-    codebook: Codebook,
-) -> Event:
-    a = parties.a
-    candidate, entry = draft.candidate, draft.candidate.entry
-    token = candidate.token
-    start = min(a.starts[token], a.starts[candidate.last])
-    end = max(a.ends[token], a.ends[candidate.last])
-    reading = reader.status(token)
-    date = circumstances.date(token)
-    if reading == "actual" and not _told_as_past(a, token) and _lies_ahead(date, report):
-        reading = "planned"
-    return Event(
-        id="",
-        event=entry.event,
-        mode=entry.mode,
-        context=_contexts(a, token, entry.contexts, codebook),
-        plover=plover_type(entry.event, entry.mode, reading),
-        cameo=cameo_code(entry, reading),
-        score=entry.score,
-        status=reading,
-        ongoing=reading == "actual" and (reader.ongoing(token) or _lasts(a, token)),
-        trigger=Span.of(report.text, start, end),
-        actors=_distinct(p for t in draft.actors for p in parties.parties(t)),
-        recipients=_distinct(p for t in draft.recipients for p in parties.parties(t)),
-        date=date,
-        place=circumstances.place(token),
-        magnitude=circumstances.magnitude(token),
-        claimed_by=_claimed_by(start, end, found.statements),
-        rule=entry.rule,
-    )
+    def event(self, draft: Draft) -> Event:
+        """The event, without its id and without what it stands within."""
+        a = self.parties.a
+        candidate, entry = draft.candidate, draft.candidate.entry
+        token = candidate.token
+        start = min(a.starts[token], a.starts[candidate.last])
+        end = max(a.ends[token], a.ends[candidate.last])
+        reading = self.reader.status(token)
+        date = self.circumstances.date(token)
+        if reading == "actual" and not _told_as_past(a, token) and _lies_ahead(date, self.report):
+            reading = "planned"
+        return Event(
+            id="",
+            event=entry.event,
+            mode=entry.mode,
+            context=_contexts(a, token, entry.contexts, self.codebook),
+            plover=plover_type(entry.event, entry.mode, reading),
+            cameo=cameo_code(entry, reading),
+            score=entry.score,
+            status=reading,
+            ongoing=reading == "actual" and (self.reader.ongoing(token) or _lasts(a, token)),
+            trigger=Span.of(self.report.text, start, end),
+            actors=_distinct(p for t in draft.actors for p in self.parties.parties(t)),
+            recipients=_distinct(p for t in draft.recipients for p in self.parties.parties(t)),
+            date=date,
+            place=self.circumstances.place(token),
+            magnitude=self.circumstances.magnitude(token),
+            claimed_by=self.claims.of(start, end),
+            rule=entry.rule,
+        )
 
 
 def _told_as_past(a: Annotation, token: int) -> bool:
@@ -206,17 +156,6 @@ def _lasts(a: Annotation, token: int) -> bool:
         return False
     tense = next((a.tags[c] for c in a.children[verb] if a.deps[c] in ("aux", "auxpass")), a.tags[verb])
     return tense in ("MD", "VBP", "VBZ", "VBG")
-
-
-def _claimed_by(start: int, end: int, statements: tuple[Statement, ...]) -> str | None:
-    """The innermost statement whose content holds the trigger."""
-    holding = [
-        (piece.end - piece.start, statement.id)
-        for statement in statements
-        for piece in statement.content
-        if piece.start <= start and end <= piece.end
-    ]
-    return min(holding)[1] if holding else None
 
 
 def _repeats(event: Event, filed: list[Event], a: Annotation) -> bool:

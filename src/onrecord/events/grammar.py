@@ -242,9 +242,9 @@ class Grammar:
         if any(a.deps[c] in ("prep", "dobj", "ccomp", "xcomp") for c in a.children[token]):
             return None
         for child in a.children[token]:
-            if a.deps[child] == "conj" and self._is_verbal(child) and not self.is_passive(child):
-                if a.child(child, "nsubj") is None:
-                    return a.child(child, "dobj")
+            joined = a.deps[child] == "conj" and self._is_verbal(child) and not self.is_passive(child)
+            if joined and a.child(child, "nsubj") is None:
+                return a.child(child, "dobj")
         return None
 
     # -- nouns -------------------------------------------------------------------------------------------
@@ -291,7 +291,7 @@ class Grammar:
         return verb if usable else None
 
     def harm_verb(self, noun: int) -> int | None:
-        """The verb that tells what a noun did to somebody: "the blast killed six", "in an attack that hurt ten"."""
+        """The verb that tells what a noun did: "the blast killed six", "in an attack that hurt ten"."""
         a = self.a
         top = self.top(noun)
         below = next((c for c in a.children[top] if a.deps[c] in ("relcl", "acl")), None)

@@ -8,8 +8,12 @@ from onrecord.events.grammar import Grammar
 from onrecord.resources.codebook import KINDS
 from onrecord.types import Annotation, Findings, Mention, Party, Place
 
-_PERSONAL = frozenset({"he", "she", "they", "we", "i", "you", "him", "her", "them", "us", "me", "who", "everyone",
-                       "everybody", "someone", "somebody", "anyone", "both", "others", "his", "their", "its", "our"})  # fmt: skip  # noqa: E501
+_PERSONAL = frozenset(
+    """
+    he she they we i you him her them us me who everyone everybody someone somebody anyone both others his
+    their its our
+    """.split()
+)
 _LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _NO_PARTY = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
 _LEFT = frozenset(
@@ -33,6 +37,14 @@ class Parties:
             tokens = self.a.tokens_in(mention.start, mention.end)
             for token in tokens:
                 self._mention[token] = mention
+        self._ending_at: dict[int, list[Mention]] = {}
+        self._named: dict[tuple[int, str], Mention] = {}
+        for mention in found.mentions:
+            self._ending_at.setdefault(mention.end, []).append(mention)
+            tokens = self.a.tokens_in(mention.start, mention.end)
+            if mention.form != "pronoun" and tokens:
+                self._named.setdefault((self.a.sentence_of[tokens[0]], mention.entity), mention)
+        self._place = {t: place for place in found.places for t in self.a.tokens_in(place.start, place.end)}
         self._label = {t: name.label for name in self.a.names for t in range(name.start, name.end)}
 
     def filling(
@@ -134,18 +146,20 @@ class Parties:
         return token
 
     def parties(self, token: int) -> tuple[Party, ...]:
-        """The party that a token names; several where the words stand for several states ("the Baltic states")."""
+        """The party that a token names; several where its words stand for several states (the Baltic states)."""
         party = self._party(token)
         states = [
-            (mention.entity, entity.country)
-            for mention in self.found.mentions
-            if mention.end == party.end and mention.start >= party.start
-            for entity in (self.found.entity.get(mention.entity),)
-            if entity is not None and entity.kind == "state"
+            (mention.entity, self.found.entity[mention.entity].country)
+            for mention in self._ending_at.get(party.end, ())
+            if mention.start >= party.start and self._kind(mention) == "state"
         ]
         if len(states) < 2:
             return (party,)
         return tuple(replace(party, entity=entity, country=country) for entity, country in states)
+
+    def _kind(self, mention: Mention) -> str | None:
+        entity = self.found.entity.get(mention.entity)
+        return entity.kind if entity is not None else None
 
     def _party(self, token: int) -> Party:
         a = self.a
@@ -172,20 +186,10 @@ class Parties:
 
     def _named_beside(self, pronoun: Mention, token: int) -> Mention:
         """The words in the same sentence that name whom a pronoun means, else the pronoun."""
-        a = self.a
-        sentence = a.sentences[a.sentence_of[token]]
-        first, last = a.starts[sentence.start], a.ends[sentence.end - 1]
-        for mention in self.found.mentions:
-            if (
-                mention.entity == pronoun.entity
-                and mention.form != "pronoun"
-                and first <= mention.start < last
-            ):
-                return mention
-        return pronoun
+        return self._named.get((self.a.sentence_of[token], pronoun.entity), pronoun)
 
     def _described(self, core: int, end: int, country: str | None) -> tuple[int, str | None]:
-        """A group's end and country with what tells which one it is: "farmers in Punjab", "members of ETA"."""
+        """A group's end and country, with what tells which group it is: "farmers in Punjab"."""
         a = self.a
         for child in a.children[core]:
             if (
@@ -204,10 +208,7 @@ class Parties:
         return end, country
 
     def _place_at(self, token: int) -> Place | None:
-        a = self.a
-        return next(
-            (p for p in self.found.places if p.start < a.ends[token] and a.starts[token] < p.end), None
-        )
+        return self._place.get(token)
 
     def _left_edge(self, token: int) -> int:
         a, edge = self.a, token

@@ -91,16 +91,16 @@ class StatusReader:
         above = self._embedded(token, depth)
         if own == "negated":
             return "negated" if above in (None, "actual", "same") else _under_negation(above)
-        if above in ("same", "actual"):  # "managed to leave"; but "said it would leave" stays to come
+        if above is None:
+            if a.deps[token] == "conj" and not self._has_own_frame(token):
+                head = a.heads[token]
+                if a.tags[head][:2] == "VB" or a.tags[head] == "JJ":
+                    return self.status(head, depth + 1)
+            return own
+        if above in {"same", "actual"}:  # "managed to leave"; but "said it would leave" stays to come
             infinitive = a.tags[token] == "VB" and any(a.lowers[c] == "to" for c in a.children[token])
             return "actual" if own == "planned" and infinitive else own
-        if above is not None:
-            return above
-        if a.deps[token] == "conj" and not self._has_own_frame(token):
-            head = a.heads[token]
-            if a.tags[head][:2] == "VB" or a.tags[head] in ("JJ",):
-                return self.status(head, depth + 1)
-        return own
+        return above
 
     def _local(self, token: int, depth: int) -> Status:
         """What the verb's own auxiliaries, negation and clause type say."""
@@ -259,7 +259,7 @@ class StatusReader:
         return signature.positive
 
     def _warned(self, token: int, head: int, depth: int) -> Embedding:
-        """ "Warned that it would attack" is a threat; "warned that rebels could attack" says what might come."""
+        """Its own deed to come is a threat; somebody else's is what might come."""
         a = self.a
         if self.status(head, depth + 1) == "negated":
             return "hypothetical"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.places.recognise import Recogniser
+from onrecord.places.recognise import find_toponyms
 from onrecord.places.resolve import resolve
 from onrecord.resources.gazetteer import Gazetteer
 from onrecord.types import Annotation, Place, Report
@@ -14,7 +14,7 @@ def find_places(report: Report, annotation: Annotation, *, gazetteer: Gazetteer)
     Each is resolved to one place of the gazetteer where the report, or how well known the place is, decides
     it; otherwise it has a name only. Adjectives and demonyms ("Russian") are no places.
     """
-    toponyms = Recogniser(annotation, gazetteer).toponyms()
+    toponyms = find_toponyms(annotation, gazetteer)
     sites = resolve(toponyms, report, annotation, gazetteer)
     places = []
     for toponym, site in zip(toponyms, sites, strict=True):

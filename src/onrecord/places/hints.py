@@ -1,4 +1,4 @@
-"""What is known of a report besides its text: the countries and regions that its outlet, address and title name."""
+"""What is known of a report besides its text: the places that its outlet, address and title name."""
 
 from __future__ import annotations
 
@@ -17,11 +17,13 @@ MAX_TEXT = 300
 """Characters of an outlet's name or a title that are looked at."""
 
 DOMAINS = {
-    "uk": "GBR", "ie": "IRL", "ca": "CAN", "au": "AUS", "nz": "NZL", "za": "ZAF", "in": "IND", "pk": "PAK", "bd": "BGD",
-    "lk": "LKA", "np": "NPL", "my": "MYS", "sg": "SGP", "ph": "PHL", "hk": "HKG", "cn": "CHN", "jp": "JPN", "kr": "KOR",
-    "ke": "KEN", "ng": "NGA", "gh": "GHA", "ug": "UGA", "zw": "ZWE", "zm": "ZMB", "jm": "JAM", "mt": "MLT", "eg": "EGY",
-    "il": "ISR", "lb": "LBN", "ru": "RUS", "ua": "UKR", "ge": "GEO", "de": "DEU", "fr": "FRA", "es": "ESP", "it": "ITA",
-    "pl": "POL", "tr": "TUR", "gr": "GRC", "br": "BRA", "mx": "MEX", "gov": "USA", "mil": "USA",
+    "uk": "GBR", "ie": "IRL", "ca": "CAN", "au": "AUS", "nz": "NZL", "za": "ZAF", "in": "IND",
+    "pk": "PAK", "bd": "BGD", "lk": "LKA", "np": "NPL", "my": "MYS", "sg": "SGP", "ph": "PHL",
+    "hk": "HKG", "cn": "CHN", "jp": "JPN", "kr": "KOR", "ke": "KEN", "ng": "NGA", "gh": "GHA",
+    "ug": "UGA", "zw": "ZWE", "zm": "ZMB", "jm": "JAM", "mt": "MLT", "eg": "EGY", "il": "ISR",
+    "lb": "LBN", "ru": "RUS", "ua": "UKR", "ge": "GEO", "de": "DEU", "fr": "FRA", "es": "ESP",
+    "it": "ITA", "pl": "POL", "tr": "TUR", "gr": "GRC", "br": "BRA", "mx": "MEX", "gov": "USA",
+    "mil": "USA",
 }  # fmt: skip
 """Top-level domains whose sites mostly write of their own country ("io", "tv", "me" … do not)."""
 

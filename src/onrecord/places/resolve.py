@@ -1,35 +1,38 @@
-"""Which place a name means: what the report says outright, then what its other places say, then how well known it is."""
+"""Which place a name means: what the report says outright, then its other places and how known each is."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
 
+from onrecord.places.containment import MAX_SITES, containers, distance, inside, is_state
 from onrecord.places.hints import country_of, places_of
 from onrecord.places.toponyms import Toponym
 from onrecord.places.words import ADMINISTRATIVE
-from onrecord.resources.gazetteer import ABBREVIATION, Gazetteer, Site
+from onrecord.resources.gazetteer import Gazetteer, Site
 from onrecord.types import Annotation, Report
 
-MAX_SITES = 60
-"""Places looked at for one name; they come best known first."""
 ROUNDS = 6
-REGION, COUNTRY, NEAR = 1.6, 1.0, 5.0
+MANY = 300
+"""Names; a text with more is a list of places, and gets two rounds."""
+REGION, COUNTRY, NEAR = 1.6, 1.2, 5.0
 """How much a vote for the same first-level region, the same country and the same neighbourhood counts."""
 NAMED = 2.5
 """What it counts that the report names the country."""
-SIZE = 0.57
+SIZE = 0.65
 """What a tenfold population counts."""
 SHARP = 3.0
 LEADERS = frozenset({"PCLI", "PCLH", "CONT", "OCN", "SEA"})
 BIG, MILLION = 88, 96
 """Sizes of towns of 300,000 and 1,000,000."""
+HOME = 2.0
+"""Votes of the country that the report was published in."""
 AGAIN = 1.4
 """Votes of a name that the report repeats."""
 DECIDED = 0.4
 """Below, one in five choices was right on LGL."""
 START = 0.4
-"""The first round judges this much less sharply than the last: a famous town may still turn out to be another."""
+"""How sharply the first round judges, of the last: a famous town may still turn out to be another."""
 KIND = {"PCLI": 2.5, "PCLH": 2.0, "CONT": 3.0, "ADM1": 1.9, "PPL": 0.0, "ADM2": 0.2}
 FEATURE = 3.0
 """For seas, regions, sites …, unless they are little known."""
@@ -70,7 +73,7 @@ def resolve(
     toponyms: Sequence[Toponym], report: Report, annotation: Annotation, gazetteer: Gazetteer
 ) -> list[Site | None]:
     """The place of each toponym, ``None`` where there is none to choose."""
-    containers = _containers(toponyms, annotation)
+    holders = containers(toponyms, annotation)
     readings: dict[str, Reading] = {}
     chosen: list[Reading | None] = []
     explained: dict[str, str] = {}
@@ -78,8 +81,8 @@ def resolve(
         if not toponym.rows:
             chosen.append(None)
             continue
-        container = containers.get(number)
-        sites = _inside(toponym, container, gazetteer) if container is not None else None
+        container = holders.get(number)
+        sites = inside(toponym, container, gazetteer) if container is not None else None
         # A name that is explained once ("Paris, Texas") means the same elsewhere in the report.
         if sites is not None and container is not None:
             name = f"{toponym.key}, {container.key}"
@@ -118,7 +121,10 @@ def _plausible(sites: list[Site]) -> list[Site]:
         return sites
     biggest = max(site.size for site in primary)
     least = 0
-    if any(site.feature in LEADERS or _is_state(site) or (site.feature == "RGN" and site.size >= 80) for site in primary):
+    if any(
+        site.feature in LEADERS or is_state(site) or (site.feature == "RGN" and site.size >= 80)
+        for site in primary
+    ):
         least = BIG
     elif any(site.size >= MILLION for site in primary):
         least = 56
@@ -128,10 +134,6 @@ def _plausible(sites: list[Site]) -> list[Site]:
         if (site.size > biggest + 16 or (site.feature == "ADM2" and not least) if site.alias else
             site.size >= least or site.feature in LEADERS or site.feature not in ("PPL", "ADM2"))
     ]  # fmt: skip
-
-
-def _is_state(site: Site) -> bool:
-    return site.feature == "ADM1" and site.country in ("USA", "CAN")
 
 
 def _priors(sites: Sequence[Site], region: bool) -> list[float]:
@@ -161,53 +163,11 @@ def _prior(site: Site, region: bool) -> float:
     return prior
 
 
-def _containers(toponyms: Sequence[Toponym], annotation: Annotation) -> dict[int, Toponym]:
-    """By number of a toponym, the one that the report may say it lies in ("Moscow, Idaho")."""
-    lowers = annotation.lowers
-    out = {}
-    for number, (inner, outer) in enumerate(zip(toponyms, toponyms[1:], strict=False)):
-        between = lowers[inner.last + 1 : outer.first]
-        if between in ((",",), ("(",), ("in", "the"), ("in",), (",", "in"), ("'s",)):
-            if between == ("'s",):
-                out[number + 1] = inner
-            else:
-                out[number] = outer
-    return out
-
-
-def _inside(inner: Toponym, outer: Toponym, gazetteer: Gazetteer) -> list[Site] | None:
-    """What ``inner`` may mean within ``outer``; ``None`` where the two stand side by side ("Iraq, Syria and …")."""
-    around = [
-        site
-        for site in (gazetteer.site(row) for row in outer.rows[:MAX_SITES])
-        if not site.alias and site.feature in ("PCLI", "PCLH", "ADM1", "ADM2", "RGN", "ISL")
-    ]
-    if not around:
-        return None
-    best = gazetteer.site(inner.rows[0])
-    if (best.feature == "PCLI" and around[0].feature == "PCLI") or (_is_state(best) and _is_state(around[0])):
-        return None  # "China, Japan", "Nevada, Ohio": a list
-    found = [s for s in (gazetteer.site(row) for row in inner.rows) if any(_contains(o, s) for o in around)]
-    if found:
-        return [site for site in found if not site.alias][:MAX_SITES] or found[:MAX_SITES]
-    return [] if outer.key.startswith(ABBREVIATION) else None
-
-
-def _contains(outer: Site, inner: Site) -> bool:
-    if outer.id == inner.id or outer.country != inner.country or inner.feature[:3] == "PCL":
-        return False
-    if outer.feature in ("PCLI", "PCLH"):
-        return True
-    if outer.feature == "ADM1":
-        return outer.region == inner.region and inner.feature != "ADM1"
-    return inner.feature != "ADM1" and distance(outer, inner) < (60 if outer.feature == "ADM2" else 250)
-
-
 class _Votes:
     """What the places of a report say about each other."""
 
     def __init__(self, home: str | None) -> None:
-        self.countries: dict[str, float] = {home: 1.0} if home else {}
+        self.countries: dict[str, float] = {home: HOME} if home else {}
         self.named: dict[str, float] = {}
         """Countries that the report names."""
         self.regions: dict[int, float] = {}
@@ -246,13 +206,14 @@ class _Votes:
 def _vote(readings: list[Reading], home: str | None) -> None:
     """Lets the places of a report vote for those of the same region and country, and for those close by.
 
-    A name does not vote for itself. ``home`` is the country that the report was published in; it votes once.
+    A name does not vote for itself. ``home`` is the country that the report was published in.
     """
     votes = _Votes(home)
     for reading in readings:
         votes.add(reading, 1.0)
-    for turn in range(ROUNDS):
-        sharp = SHARP * (START + (1 - START) * (turn + 1) / ROUNDS)
+    rounds = ROUNDS if len(readings) < MANY else 2
+    for turn in range(rounds):
+        sharp = SHARP * (START + (1 - START) * (turn + 1) / rounds)
         for reading in readings:
             if len(reading.sites) < 2:
                 continue
@@ -284,10 +245,3 @@ def _shares(scores: Sequence[float], sharp: float) -> list[float]:
     powers = [math.exp(sharp * (score - top)) for score in scores]
     total = sum(powers)
     return [power / total for power in powers]
-
-
-def distance(a: Site, b: Site) -> float:
-    """Kilometres along the great circle."""
-    p, q, r, s = map(math.radians, (a.lat, a.lon, b.lat, b.lon))
-    h = math.sin((r - p) / 2) ** 2 + math.cos(p) * math.cos(r) * math.sin((s - q) / 2) ** 2
-    return 12742 * math.asin(min(1.0, math.sqrt(h)))

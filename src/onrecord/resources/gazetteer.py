@@ -1,4 +1,4 @@
-"""The gazetteer: names to places, read in place from one mapped file that ``tools/compile_gazetteer.py`` makes.
+"""The gazetteer: names to places, read from one mapped file that ``tools/compile_gazetteer.py`` makes.
 
 Opening it maps the file and reads two short tables; nothing else is read before it is asked for, so that a
 process that names three places touches a few pages of it.
@@ -33,7 +33,7 @@ PLACE = struct.Struct("<iiIIHBB")
 """Latitude and longitude in 1e-5 degrees, GeoNames id (0: none), label offset, region, feature, size."""
 ALIAS = 1 << 31
 ABBREVIATION = "~"
-"""Before the key of an abbreviation ("~Ga.", "~W.Va.", "~GA"), which is filed as it is written, blanks left out."""
+"""Before the key of an abbreviation ("~Ga.", "~W.Va.", "~GA"), filed as it is written, blanks left out."""
 MAX_WORDS = 7
 """Words of the longest name worth looking up."""
 CACHED = 1 << 14
@@ -41,9 +41,7 @@ CACHED = 1 << 14
 SHIPPED = "data/gazetteer/gazetteer.bin"
 
 _REMEDY = "run tools/compile_gazetteer.py"
-_SPLIT = str.maketrans(
-    dict.fromkeys("-‐‑‒–—/_\u00a0\t\n\r", " ") | dict.fromkeys("'’‘ʻʼ`´.", "")
-)
+_SPLIT = str.maketrans(dict.fromkeys("-‐‑‒–—/_\u00a0\t\n\r", " ") | dict.fromkeys("'’‘ʻʼ`´.", ""))
 _LONG = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "twp": "township"}
 _PLAIN = str.maketrans(
     {"Ł": "L", "Ø": "O", "Đ": "D", "Ð": "D", "Þ": "Th", "Æ": "Ae", "Œ": "Oe", "Ə": "A"}

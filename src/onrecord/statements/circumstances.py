@@ -13,6 +13,7 @@ _PATH = frozenset(
     pobj prep dobj dative npadvmod compound nmod appos amod nummod advmod pcomp conj agent det poss
     """.split()
 )
+_SPEAKING = frozenset({"speaking", "talking", "addressing", "writing", "testifying", "appearing"})
 _PLACED = frozenset({"in", "at", "from", "outside", "inside", "near"})
 _PATH_PREPOSITIONS = frozenset(
     """
@@ -55,6 +56,9 @@ class Circumstances:
         """The cue, and the verbs whose circumstances it shares: "met Abe on Monday, saying …"."""
         out = [(cue, False)]
         reading = self.reading
+        for c in reading.children[cue]:
+            if c < cue and reading.deps[c] == "advcl" and reading.lowers[c] in _SPEAKING:
+                out.append((c, False))
         at, before = cue, False
         for _ in range(3):
             label, head = reading.deps[at], reading.heads[at]

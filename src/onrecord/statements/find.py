@@ -30,6 +30,7 @@ def find_statements(
     reading = Reading(annotation, find_quotations(annotation.text, annotation.paragraphs))
     chosen, alone = adopt_orphans(reading, _settle(_judged(reading, cues)))
     chosen = _without_weak(chosen) + [_alone(span) for span in alone]
+    chosen = _apart(reading, chosen)
     chosen.sort(key=lambda j: (min(j.pieces[0][0], j.proposal.token), j.proposal.token))
     holders = _holders(chosen)
     filler = Filler(reading, found)
@@ -58,7 +59,7 @@ def _judged(reading: Reading, cues: CueLexicon) -> list[Judged]:
             continue
         choice, probability, _ = verdict
         if probability >= THRESHOLD:
-            pieces = complete(reading, proposal.token, choice.pieces)
+            pieces = complete(reading, proposal.token, choice.pieces, ahead=False)
             out.append(Judged(proposal, choice, pieces, probability))
     return out
 
@@ -76,6 +77,28 @@ def _settle(judged: list[Judged]) -> list[Judged]:
         for end in ends:
             taken.setdefault(end, []).append(one)
     return kept
+
+
+def _apart(reading: Reading, chosen: list[Judged]) -> list[Judged]:
+    """With no cue in the content of another that it only follows: "spoke of the attack, saying that …"."""
+    out = []
+    by_token = {j.proposal.token: j for j in chosen}
+    for one in chosen:
+        h = one.proposal.token
+        pieces = one.pieces
+        for c in reading.children[h] if one.proposal.kind == "verb" else ():
+            if c > h and reading.deps[c] in ("advcl", "conj") and c in by_token:
+                pieces = _short_of(reading, pieces, c)
+        out.append(one if pieces == one.pieces else Judged(one.proposal, one.choice, pieces, one.probability))
+    return out
+
+
+def _short_of(reading: Reading, pieces: tuple[Piece, ...], cue: int) -> tuple[Piece, ...]:
+    begin = reading.left[cue]
+    end = begin - 1
+    while end > 0 and (reading.words[end] == "," or reading.deps[end] == "cc"):
+        end -= 1
+    return tuple((a, max(a, min(b, end)) if a < begin <= cue <= b else b) for a, b in pieces)
 
 
 def _same(one: Judged, other: Judged) -> bool:

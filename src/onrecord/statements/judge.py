@@ -178,7 +178,8 @@ def _kids(reading: Reading, h: int, choice: Choice) -> str:
         if label == "punct" or (c < h and label in ("aux", "advmod", "nsubj", "neg", "auxpass", "det")):
             continue
         if any(a <= c <= b for a, b in choice.pieces):
-            inside += f" {label}" if label != "advcl" else f" advcl{reading.tags[c]}"
+            tag = reading.tags[c]
+            inside += f" {label}{tag}" if label == "advcl" or tag == "PRP" else f" {label}"
         elif c > h and not outside:
             outside = label
     return f"{inside[:40]}|{outside}"

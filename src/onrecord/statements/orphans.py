@@ -35,13 +35,33 @@ def adopt_orphans(reading: Reading, judged: list[Judged]) -> tuple[list[Judged],
             continue
         owner = previous if previous >= 0 and _goes_on(reading, grown[previous], span) else -1
         if owner >= 0:
-            one = grown[owner]
-            grown[owner] = Judged(
-                one.proposal, one.choice, tuple(sorted([*one.pieces, span])), one.probability
-            )
+            grown[owner] = _with(grown[owner], span)
         elif _alone(reading, span):
             left.append(span)
-    return grown, left
+    return grown, _join_chains(reading, grown, left)
+
+
+def _join_chains(reading: Reading, grown: list[Judged], left: list[Piece]) -> list[Piece]:
+    """Gives to a statement the paragraphs of its quotation that stand before the one with its cue."""
+    owners = {
+        reading.quote_of[j.pieces[0][0]]: n
+        for n, j in enumerate(grown)
+        if reading.quote_of[j.proposal.token] < 0
+    }
+    alone: list[Piece] = []
+    for span in reversed(left):
+        after = reading.quote_of[span[0]] + 1
+        owner = owners.get(after)
+        if owner is not None and reading.quotations[after].continues:
+            grown[owner] = _with(grown[owner], span)
+            owners[after - 1] = owner
+        else:
+            alone.append(span)
+    return alone[::-1]
+
+
+def _with(one: Judged, span: Piece) -> Judged:
+    return Judged(one.proposal, one.choice, tuple(sorted([*one.pieces, span])), one.probability)
 
 
 def _covered(reading: Reading, judged: list[Judged]) -> set[int]:
@@ -55,7 +75,9 @@ def _covered(reading: Reading, judged: list[Judged]) -> set[int]:
 
 
 def _may_go_on(reading: Reading, one: Judged) -> bool:
-    return one.proposal.cue.meaning in _UTTERANCES and reading.quote_of[one.proposal.token] < 0
+    if reading.quote_of[one.proposal.token] >= 0 or one.proposal.kind == "dash":
+        return False
+    return one.proposal.cue.meaning in _UTTERANCES or reading.quote_of[one.pieces[-1][1]] >= 0
 
 
 def _whole_sentences(reading: Reading, span: Piece) -> bool:

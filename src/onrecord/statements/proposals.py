@@ -76,7 +76,7 @@ def _proposal(reading: Reading, token: int, cues: CueLexicon) -> Proposal | None
 
 
 def _verb(reading: Reading, h: int, cue: Cue) -> Proposal | None:
-    if reading.deps[h] in ("aux", "auxpass"):
+    if reading.deps[h] in ("aux", "auxpass") or _quoted_as_saying(reading, h):
         return None
     choices = Choices(reading, h)
     clause = clause_of(reading, h)
@@ -86,6 +86,12 @@ def _verb(reading: Reading, h: int, cue: Cue) -> Proposal | None:
     quotes_beside(reading, h, clause, choices)
     as_governor(reading, h, clause, choices)
     return Proposal(h, "verb", cue, clause, tuple(choices.found))
+
+
+def _quoted_as_saying(reading: Reading, h: int) -> bool:
+    """ "was quoted as saying": the saying is the cue, its speaker the one who is quoted."""
+    as_ = reading.child(h, "prep")
+    return as_ is not None and reading.lowers[as_ : as_ + 2] in (("as", "saying"), ("as", "telling"))
 
 
 def _noun(reading: Reading, h: int, cue: Cue) -> Proposal | None:

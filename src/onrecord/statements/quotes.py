@@ -31,6 +31,11 @@ _ELISION = re.compile(r"(?:\d0s|tis|twas|em|til|cause|bout|round|n)\b", re.I)
 _SENTENCE_START = re.compile(r"[.!?…][\"'”’»)\]]*\s+")
 _TURN = re.compile(r"""["“][A-Z][A-Z.'’ -]{1,30}:\s""")
 """A quoted transcript: the mark opens the speaker's turn, name and all, so it is none of the speaker's."""
+_SAID = r"(?:said|says|told|added|asked|replied|wrote|continued|explained|shouted|insisted)\b"
+_SPOKEN = re.compile(
+    rf",\s+(?:{_SAID}|(?:he|she|they|[A-Z][\w.-]*(?:\s+[A-Z][\w.-]*){{0,3}})\s+{_SAID})|\s+and\s+{_SAID}"
+)
+"""What shows, in a quotation that nothing closes, where it ended."""
 _MAX_CARRY = 12
 """Paragraphs over which a quotation without marks in between may run."""
 
@@ -175,6 +180,10 @@ class _Scan:
                 self._take(mark)
         outer = self.open[0] if self.open else None
         if outer is None:
+            return ""
+        spoken = _SPOKEN.search(self.text, outer.start + 1, self.end) if outer.opened else None
+        if spoken is not None and "\n" not in self.text[outer.start : spoken.start()]:
+            self._add(outer, spoken.start() + (spoken.group()[0] == ","), closed=False)
             return ""
         self._add(outer, self.end, closed=False)
         return outer.family

@@ -1,0 +1,83 @@
+"""Which candidates become events: roles filled, contents looked at, doubles dropped."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from onrecord.events.match import Candidate, Refusal, find_candidates
+from onrecord.events.parties import Parties
+from onrecord.resources.codebook import Codebook
+from onrecord.types.events import CONFLICT
+
+
+class Draft(Struct, kw_only=True):
+    """An event on its way: tokens instead of words."""
+
+    candidate: Candidate
+    actors: tuple[int, ...]
+    recipients: tuple[int, ...]
+    content: list[Draft]
+
+
+def draft_events(parties: Parties, codebook: Codebook, refusals: list[Refusal] | None) -> list[Draft]:
+    """The events before their status is read, in text order; what is promised comes before the promise."""
+    a = parties.a
+    choices = {found[0].token: found for found in find_candidates(parties, codebook, refusals=refusals)}
+    depth = {token: sum(1 for _ in a.ancestors(token)) for token in choices}
+    drafts: dict[int, Draft] = {}
+    held: dict[int, list[Draft]] = {}
+    for token in sorted(choices, key=lambda t: (-depth[t], t)):
+        inside = held.get(token, [])
+        for candidate in choices[token]:
+            draft = _fill(candidate, inside, parties)
+            reason = _objection(draft)
+            if reason is None:
+                drafts[token] = draft
+                above = next((t for t in a.ancestors(token) if t in choices), None)
+                if above is not None:
+                    held.setdefault(above, []).append(draft)
+                break
+            if refusals is not None:
+                refusals.append(Refusal(token=token, rule=candidate.entry.rule, reason=reason))
+    dropped = {d.candidate.last for d in drafts.values() if d.candidate.last != d.candidate.token}
+    for token, draft in drafts.items():  # "the blast killed six" is one event, told by the noun
+        harm = parties.grammar.harm_verb(token)
+        if harm in drafts and drafts[harm].candidate.entry.event == draft.candidate.entry.event:
+            dropped.add(harm)
+    return [drafts[token] for token in sorted(drafts) if token not in dropped]
+
+
+def _fill(candidate: Candidate, inside: list[Draft], parties: Parties) -> Draft:
+    """The tokens that fill the roles of a candidate's frame."""
+    frame, token, noun = candidate.frame, candidate.token, candidate.entry.noun_frame
+    last = candidate.last if candidate.last != token else None
+    actors = parties.filling(token, frame.actor, all_of=frame.reciprocal or frame.all, but=last)
+    if last is not None and frame.reciprocal and len(actors) < 2:
+        actors = tuple(sorted({*actors, *parties.filling(last, noun.actor, all_of=True, but=token)}))
+    recipients: tuple[int, ...] = ()
+    if not (frame.reciprocal and len(actors) > 1):
+        recipients = parties.filling(token, frame.recipient, things=frame.things, but=last)
+        if not recipients and last is not None:  # "launched an investigation into X": what hangs on the noun
+            recipients = parties.filling(last, noun.recipient, things=frame.things, but=token)
+        if not recipients and "content" in frame.recipient:
+            recipients = tuple(t for draft in inside[:1] for t in (draft.recipients or draft.actors))
+        recipients = tuple(t for t in recipients if t not in actors)
+    return Draft(candidate=candidate, actors=actors, recipients=recipients, content=inside)
+
+
+def _objection(draft: Draft) -> str | None:
+    """Why a draft is not filed, ``None`` where it is."""
+    if not draft.actors and not draft.recipients:
+        return "nobody takes part"
+    content = draft.candidate.entry.content
+    if content is not None:
+        kinds = {inner.candidate.entry.event in CONFLICT for inner in draft.content}
+        if not kinds:
+            return (
+                None
+                if draft.recipients or len(draft.actors) > 1
+                else "what is promised, asked or refused is no event"
+            )
+        if content != "any" and (content == "conflict") not in kinds:
+            return f"what it holds is no {content}"
+    return None
