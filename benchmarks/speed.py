@@ -1,6 +1,6 @@
 """Words per CPU-second of reading, its ratio to a bare spaCy pipeline of the same model, and each stage's share.
 
-    python benchmarks/speed.py [--rounds N] [PATH…]     PATH: text files or folders of them; the samples by default
+    python benchmarks/speed.py [--rounds N] [PATH…]     PATH: text files or folders of them; reports/ by default
 
 Both sides run in this one call, in turn, each in a process of its own (spaCy as it comes wants its own ops), so
 that the ratio holds when the machine is noisy. Speeds are of CPU time, one thread; the best round counts.
@@ -90,7 +90,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--side", choices=("bare", "onrecord"))
     options = parser.parse_args()
-    paths = options.paths or [str(Path(__file__).parent.parent / "samples")]
+    paths = options.paths or [str(Path(__file__).parent / "reports")]
     found = texts([Path(p) for p in paths])
     if options.side:
         print(json.dumps(run_bare(found) if options.side == "bare" else run_onrecord(found)))

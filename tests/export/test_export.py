@@ -99,7 +99,7 @@ def shown(record: Record, *, width: int = 80, **options: Any) -> str:
 def test_terminal(record: Record) -> None:
     lines = [line.rstrip() for line in shown(record).splitlines()]
     assert lines[:2] == ["Nurses march", "The Moor & Dale · 1988-05-04"]
-    assert "    e1  ● actual       PROTEST Nurses · “marched” · 1988-05-03 · at Leeds, GBR ·" in lines
+    assert "    e1  ● actual       PROTEST Nurses · “marched” · 1988-05-03 · in Leeds, GBR ·" in lines
     assert "                       4,000 participants" in lines
     assert "    e2  ○ planned      PROTEST we · “march again” · claimed in s1 · PLOVER" in lines
     assert "    e3  ▷ requested    AID Una Kerr → ministers · “pay” · in e2 · PLOVER REQUEST" in lines

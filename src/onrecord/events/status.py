@@ -97,10 +97,17 @@ class StatusReader:
                 if a.tags[head][:2] == "VB" or a.tags[head] == "JJ":
                     return self.status(head, depth + 1)
             return own
-        if above in {"same", "actual"}:  # "managed to leave"; but "said it would leave" stays to come
-            infinitive = a.tags[token] == "VB" and any(a.lowers[c] == "to" for c in a.children[token])
-            return "actual" if own == "planned" and infinitive else own
+        if above == "same":
+            return self._as_told(token, own)
+        if above == "actual":
+            return self._as_told(token, own)
         return above
+
+    def _as_told(self, token: int, own: Status) -> Status:
+        """ "Managed to leave": done; but "said it would leave" stays to come."""
+        a = self.a
+        infinitive = a.tags[token] == "VB" and any(a.lowers[c] == "to" for c in a.children[token])
+        return "actual" if own == "planned" and infinitive else own
 
     def _local(self, token: int, depth: int) -> Status:
         """What the verb's own auxiliaries, negation and clause type say."""

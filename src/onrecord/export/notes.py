@@ -216,7 +216,7 @@ def _when_and_where(date: Date | None, place: Place | None) -> list[str]:
     if date is not None:
         out.append(when(date) or " ".join(date.text.split()))
     if place is not None:
-        out.append(f"at {where(place)}")
+        out.append(f"in {where(place)}")
     return out
 
 
