@@ -158,7 +158,9 @@ class World:
             lat, lon = known["latLng"] if known else middle(inside[i])
             if lat is None:
                 continue
-            admin1 = code.split(".")[1]
+            admin1, *deeper = code.split(".")[1:]
+            if deeper:
+                level = "2"  # of the first level by ISO, of the second by GeoNames (Taichung)
             lesser = [n for n in others.split("|") if n]
             english = english_names(known)
             label = next((n for n in english if n in lesser), name) if alpha2 not in SPEAK_ENGLISH else name
@@ -264,6 +266,8 @@ class World:
             first, *others = names.split("|")
             if first.startswith("*"):
                 first = entry.name = first[1:]
+                if entry.feature == "ADM1":
+                    self.admin1_names[entry.country, entry.admin1] = first
             entry.names.extend([first, *others])
             if people:
                 entry.population = int(people[0])

@@ -145,6 +145,14 @@ RESOLVED = [
     ("Iraq, Syria and Jordan shut their borders.", "Jordan", "JOR", 31.0, 36.0, 150),
     ("He toured Latvia, Estonia and Lithuania.", "Estonia", "EST", 59.0, 26.0, 150),
     ("Dublin and Belfast agreed on a customs post in Ireland.", "Dublin", "IRL", 53.33, -6.25, 20),
+    ("Traffic on the U.S.-Mexico border fell.", "Mexico", "MEX", 23.0, -102.0, 200),
+    ("The embassies in Nairobi, Kenya, and Dar es Salaam, Tanzania, were bombed.", "Dar es Salaam",
+     "TZA", -6.82, 39.27, 25),
+    ("Shares fell in Paris, Zurich, Amsterdam and Stockholm.", "Amsterdam", "NLD", 52.37, 4.89, 25),
+    ("US troops left.", "US", "USA", 39.8, -98.6, 200),
+    ("A tanker crossed the Red Sea.", "Red Sea", None, 20.0, 38.5, 150),
+    ("Sen. Ann Poe (R-Fla.) voted no.", "Fla.", "USA", 28.1, -81.6, 200),
+    ("Chicago Mayor Lori Wells resigned.", "Chicago", "USA", 41.85, -87.65, 25),
     # a famous town among towns of another country stays itself
     ("The airline will fly from Dallas, Houston and Austin to Paris and London.",
      "Paris", "FRA", 48.86, 2.35, 25),
@@ -219,6 +227,9 @@ ABSENT = [
     ("Manchester United lost at home.", "Manchester"),
     ("Columbia Pictures bought the script.", "Columbia"),
     ("They parked on Paris Street.", "Paris"),
+    ("Ships in Kuwaiti ports were seized.", "Kuwaiti"),
+    ("The White House denied it.", "White House"),
+    ("Sen. Tom Cleveland spoke. Cleveland left early.", "Cleveland"),
 ]
 
 DATELINES = [

@@ -69,6 +69,8 @@ def _objection(draft: Draft) -> str | None:
     """Why a draft is not filed, ``None`` where it is."""
     if not draft.actors and not draft.recipients:
         return "nobody takes part"
+    if not draft.actors and "speaker" in draft.candidate.frame.actor:
+        return "nobody says it"
     content = draft.candidate.entry.content
     if content is not None:
         kinds = {inner.candidate.entry.event in CONFLICT for inner in draft.content}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from onrecord.events.circumstances import Circumstances
+from onrecord.events.claims import Claims
 from onrecord.events.conventions import cameo_code, plover_type
 from onrecord.events.draft import Draft, draft_events
 from onrecord.events.grammar import Grammar
@@ -17,7 +17,7 @@ from onrecord.events.parties import Parties
 from onrecord.events.status import StatusReader
 from onrecord.resources.codebook import Codebook
 from onrecord.resources.status import StatusLexicon
-from onrecord.types import Annotation, Date, Event, Findings, Party, Report, Span, Statement
+from onrecord.types import Annotation, Date, Event, Findings, Party, Report, Span
 
 _SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
 _DURATIVE = frozenset(
@@ -47,7 +47,7 @@ def find_events(
         parties=parties,
         reader=StatusReader(annotation, status, grammar.support, spoken),
         circumstances=Circumstances(annotation, found),
-        claims=_Claims(found.statements),
+        claims=parties.claims,
         codebook=codebook,
     )
     holders = {d.candidate.token for d in drafts if d.candidate.entry.content}
@@ -65,23 +65,6 @@ def find_events(
     return tuple(replace(event, within=within[event.id]) for event in events)
 
 
-class _Claims:
-    """The innermost statement whose content holds a trigger, looked up by where the content begins."""
-
-    def __init__(self, statements: tuple[Statement, ...]) -> None:
-        pieces = ((p.start, p.end, s.id) for s in statements for p in s.content)
-        self._pieces = sorted(pieces, key=lambda piece: piece[:2])
-        self._starts = [start for start, _, _ in self._pieces]
-        self._longest = max((end - start for start, end, _ in self._pieces), default=0)
-
-    def of(self, start: int, end: int) -> str | None:
-        """The id of the statement around the characters, ``None`` where the report itself speaks."""
-        last = bisect_right(self._starts, start)
-        first = bisect_left(self._starts, end - self._longest)
-        holding = [(stop - begin, id_) for begin, stop, id_ in self._pieces[first:last] if end <= stop]
-        return min(holding)[1] if holding else None
-
-
 class _Writer(Struct, frozen=True, kw_only=True):
     """Turns drafts into events: words for tokens, status, circumstances."""
 
@@ -89,7 +72,7 @@ class _Writer(Struct, frozen=True, kw_only=True):
     parties: Parties
     reader: StatusReader
     circumstances: Circumstances
-    claims: _Claims
+    claims: Claims
     codebook: Codebook
 
     def event(self, draft: Draft) -> Event:
@@ -101,6 +84,7 @@ class _Writer(Struct, frozen=True, kw_only=True):
         end = max(a.ends[token], a.ends[candidate.last])
         reading = self.reader.status(token)
         date = self.circumstances.date(token)
+        claim = self.claims.of(start, end)
         if reading == "actual" and not _told_as_past(a, token) and _lies_ahead(date, self.report):
             reading = "planned"
         return Event(
@@ -119,7 +103,7 @@ class _Writer(Struct, frozen=True, kw_only=True):
             date=date,
             place=self.circumstances.place(token),
             magnitude=self.circumstances.magnitude(token),
-            claimed_by=self.claims.of(start, end),
+            claimed_by=claim.id if claim is not None else None,
             rule=entry.rule,
         )
 

@@ -62,7 +62,7 @@ def find_candidates(
                     token=token,
                     last=last,
                     entry=entry,
-                    frame=entry.verb_frame if trigger.pos == "verb" else entry.noun_frame,
+                    frame=entry.verb_frame if trigger.pos in {"verb", "modal"} else entry.noun_frame,
                     specificity=2 * len(trigger.before + trigger.after)
                     + 2 * len(entry.needs)
                     + (entry.content is not None),
@@ -80,6 +80,8 @@ def _plays_part(grammar: Grammar, token: int, trigger: Trigger) -> bool:
         if tag.startswith("VB"):
             return not (tag == "VBN" and a.deps[token] == "amod") and a.deps[token] not in ("aux", "auxpass")
         return False
+    if trigger.pos == "modal":
+        return tag == "MD" and a.deps[token] == "aux"
     if trigger.pos == "noun":
         if tag == "VBG":  # "fighting between the two"
             return a.deps[token] in ("nsubj", "nsubjpass", "dobj", "pobj")

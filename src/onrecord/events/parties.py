@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from onrecord.events.claims import Claims
 from onrecord.events.grammar import Grammar
 from onrecord.resources.codebook import KINDS
 from onrecord.types import Annotation, Findings, Mention, Party, Place
@@ -32,6 +33,7 @@ class Parties:
         self.a: Annotation = grammar.a
         self.found = found
         self.people = people
+        self.claims = Claims(found.statements)
         self._mention: dict[int, Mention] = {}
         for mention in sorted(found.mentions, key=lambda m: m.start - m.end):  # the smallest last: it wins
             tokens = self.a.tokens_in(mention.start, mention.end)
@@ -63,7 +65,11 @@ class Parties:
         for relation in alternatives:
             if relation == "content":
                 continue
-            reached = self.grammar.path(trigger, tuple(relation.split(".")))
+            reached = (
+                self._speaker(trigger)
+                if relation == "speaker"
+                else self.grammar.path(trigger, tuple(relation.split(".")))
+            )
             strict = relation.endswith("adjective")
             here = dict.fromkeys(
                 owner
@@ -77,10 +83,23 @@ class Parties:
                 break
         return tuple(sorted(out))
 
+    def _speaker(self, token: int) -> tuple[int, ...]:
+        """The head of the words that name who says what the token stands in."""
+        a = self.a
+        statement = self.claims.of(a.starts[token], a.ends[token])
+        speaker = statement.speaker if statement is not None else None
+        if speaker is None:
+            return ()
+        tokens = a.tokens_in(speaker.start, speaker.end)
+        inside = set(tokens)
+        return tuple(t for t in tokens if a.heads[t] not in inside or a.heads[t] == t)[:1]
+
     def _somebody(self, token: int, *, things: bool, strict: bool) -> tuple[int, ...]:
         """The token if it names somebody (or something, where that will do), else those it belongs to."""
         a = self.a
         core = self._core(token)
+        if strict and not self._may_own(token, "adjective"):
+            return ()
         if self._is_somebody(core, places=not strict):
             if a.lowers[core] in _RELATIONAL:  # "his counterparts from Chad and Niger": Chad and Niger
                 named = tuple(
@@ -93,13 +112,28 @@ class Parties:
             return ()
         if things and a.tags[token].startswith("NN") and self._label.get(token) not in _NO_PARTY:
             return (token,)
+        return self._owners(token, 2)
+
+    def _owners(self, noun: int, depth: int) -> tuple[int, ...]:
+        """Whose a thing is: "Peru's plan", "the plan of Peru", and "the draft of Peru's plan"."""
+        reached: list[int] = []
         for relation in _OWNERS:
+            tokens = self.grammar.relation(noun, relation)
             owners = tuple(
-                o for o in self.grammar.relation(token, relation) if self._is_somebody(self._core(o))
+                o for o in tokens if self._is_somebody(self._core(o)) and self._may_own(o, relation)
             )
             if owners:
                 return owners
+            reached.extend(tokens)
+        for token in reached if depth > 1 else ():
+            owners = self._owners(token, depth - 1)
+            if owners:
+                return owners
         return ()
+
+    def _may_own(self, token: int, relation: str) -> bool:
+        """A common adjective ("military", "national") names nobody, a demonym does."""
+        return relation != "adjective" or self.a.tags[token] != "JJ" or token in self._mention
 
     def _is_somebody(self, token: int, *, places: bool = False) -> bool:
         """Whether the token names somebody; a place may stand for those who live or rule there."""
@@ -146,7 +180,7 @@ class Parties:
         return token
 
     def parties(self, token: int) -> tuple[Party, ...]:
-        """The party that a token names; several where its words stand for several states (the Baltic states)."""
+        """The party that a token names; several where its words stand for several states."""
         party = self._party(token)
         states = [
             (mention.entity, self.found.entity[mention.entity].country)

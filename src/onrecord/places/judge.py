@@ -22,7 +22,7 @@ from onrecord.places.words import (
     TITLES,
     WAYS,
 )
-from onrecord.resources.gazetteer import ABBREVIATION, Gazetteer
+from onrecord.resources.gazetteer import ABBREVIATION, Gazetteer, key_of
 
 LOCATED = ("in", "near", "outside")
 """Before a name that may be a person's, only these speak for a place ("to Jordan" may be to a man)."""
@@ -67,10 +67,19 @@ class Judge:
             known_kind = last in WAYS or last in NATURE
             fits = known_kind and len(words) > 1 and not any(word[0].isdigit() for word in words)
         elif before in LOCATIVES and before != "to" and words[0][1:].islower():
-            fits = True
+            fits = not self._is_demonym(words[-1])
         else:
             fits = len(words) > 1 and last in NATURE
         return Sure.YES if fits else Sure.NO
+
+    def _is_demonym(self, word: str) -> bool:
+        """``Kuwaiti``, ``Australian``: a country's name with an ending."""
+        for ending in ("i", "n", "an", "ian", "ese", "ish"):
+            if word.endswith(ending):
+                rows = self.gazetteer.ids(key_of(word.removesuffix(ending)))
+                if rows and self.gazetteer.site(rows[0]).feature == "PCLI":
+                    return True
+        return False
 
     def _person(self, toponym: Toponym, before: str, after: str, end: int) -> Sure:
         """A name that the model takes for a person's, where the words around say a place."""
@@ -146,7 +155,7 @@ class Judge:
                 return Sure.NO
             if not located and 1 < len(word) <= 5:
                 return Sure.IF_ELSEWHERE
-        if single and lower in COMMON_WORDS:
+        if single and lower in COMMON_WORDS and (loud or not (country and word.isupper())):
             place = self._is_whole(toponym) and label in ("GPE", "LOC")
             return Sure.YES if place and (located or (before == "the" and country)) else Sure.NO
         if single and lower in self.names.people and before not in LOCATED:

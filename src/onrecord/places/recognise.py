@@ -36,6 +36,7 @@ def _in_sentence(
     while token < end:
         toponym = scanner.longest(token, begin, end) if scanner.may_begin(token, end) else None
         if toponym is None:
+            yield from ((part, Sure.YES) for part in scanner.parts(token))
             token += 1
             continue
         if loud is None:

@@ -23,8 +23,8 @@ SIZE = 0.65
 """What a tenfold population counts."""
 SHARP = 3.0
 LEADERS = frozenset({"PCLI", "PCLH", "CONT", "OCN", "SEA"})
-BIG, MILLION = 88, 96
-"""Sizes of towns of 300,000 and 1,000,000."""
+TOWN, CAPITAL_SIZE, BIG, MILLION = 60, 84, 88, 96
+"""Sizes of towns of 6,000, 180,000, 300,000 and 1,000,000."""
 HOME = 2.0
 """Votes of the country that the report was published in."""
 AGAIN = 1.4
@@ -119,6 +119,9 @@ def _plausible(sites: list[Site]) -> list[Site]:
     primary = [site for site in sites if not site.alias]
     if not primary:
         return sites
+    waters = [site for site in primary if site.feature in LEADERS and site.feature[:3] != "PCL"]
+    if waters:
+        return waters
     biggest = max(site.size for site in primary)
     least = 0
     if any(
@@ -126,14 +129,15 @@ def _plausible(sites: list[Site]) -> list[Site]:
         for site in primary
     ):
         least = BIG
-    elif any(site.size >= MILLION for site in primary):
-        least = 56
-    return [
-        site
-        for site in sites
-        if (site.size > biggest + 16 or (site.feature == "ADM2" and not least) if site.alias else
-            site.size >= least or site.feature in LEADERS or site.feature not in ("PPL", "ADM2"))
-    ]  # fmt: skip
+    elif any(site.size >= (CAPITAL_SIZE if site.feature == "PPLC" else MILLION) for site in primary):
+        least = TOWN
+    return [site for site in sites if _is_plausible(site, biggest, least)]
+
+
+def _is_plausible(site: Site, biggest: int, least: int) -> bool:
+    if site.alias:
+        return site.size > biggest + 16 or (site.feature == "ADM2" and not least)
+    return site.size >= least or site.feature not in ("PPL", "ADM2")
 
 
 def _priors(sites: Sequence[Site], region: bool) -> list[float]:
@@ -194,7 +198,7 @@ class _Votes:
         if site.country is None:
             return 0.0
         score = COUNTRY * math.log1p(_capped(self.countries.get(site.country, 0.0)))
-        if site.feature != "PCLI":
+        if site.feature != "PCLI" and site.country != "USA":  # which reports from anywhere name
             score += NAMED * min(1.0, max(0.0, self.named.get(site.country, 0.0)))
         if site.admin1:
             score += REGION * math.log1p(_capped(self.regions.get(site.region, 0.0)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from onrecord.places.names import Names
 from onrecord.places.toponyms import KNOWN_SIZE, STREET, Toponym
 from onrecord.places.words import (
@@ -63,6 +65,18 @@ class Scanner:
                     continue
                 return street or Toponym(start, self.ends[last], token, last, key, rows)
         return street or self._named(token)
+
+    def parts(self, token: int) -> Iterator[Toponym]:
+        """The countries in a token like ``U.S.-Mexico``, which the tokenizer leaves whole."""
+        word = self.words[token]
+        if "-" not in word[1:-1] or len(word) > MAX_NAME:
+            return
+        at = self.starts[token]
+        for part in word.split("-"):
+            rows = self.gazetteer.ids(key_of(part)) if part[:1].isupper() else ()
+            if rows and self.gazetteer.site(rows[0]).feature == "PCLI":
+                yield Toponym(at, at + len(part), token, token, key_of(part), rows)
+            at += len(part) + 1
 
     def _says_less(self, token: int, last: int, rows: tuple[int, ...]) -> bool:
         """``East Texas`` is rather the east of Texas than a hamlet; ``Dublin City`` (Council) is Dublin."""

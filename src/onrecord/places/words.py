@@ -4,7 +4,7 @@ from __future__ import annotations
 
 CONNECTORS = frozenset(
     """
-    of the de la le les del da do dos das di du d' el al und
+    of the de es la le les del da do dos das di du d' el al und
     and & - ' upon on en y sur in by am e au aux sous ob der dem den im zu ter op a à o os las lez
     """.split()
 )
@@ -158,7 +158,7 @@ COMMON_WORDS = frozenset(
     virtue wait walk wall war ward warm was watch water way we wealth wednesday week welcome well west
     western wet what wheel when where which whig while white who whole why wild will william wind window
     wine winter wish with wolf woman women wonder wood word work world worth would yale yard year yellow
-    yes yet you young your youth zone
+    xinhua yes yet you young your youth zone
     """.split()
 )
 """English words that are also places: at the head of a sentence, or in a heading, they are words."""

@@ -22,7 +22,7 @@ from onrecord.errors import CodebookError
 from onrecord.resources.morphology import noun_forms, verb_forms
 from onrecord.types.events import EventType
 
-PartOfSpeech = Literal["verb", "noun", "adjective"]
+PartOfSpeech = Literal["verb", "noun", "adjective", "modal"]
 Relations = tuple[tuple[str, ...], ...]
 """Alternatives in order of preference; each is a path of relations to follow from the trigger."""
 
@@ -48,6 +48,7 @@ class _EntryFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
+    modals: tuple[str, ...] = ()
     frame: str | Frame = "transitive"
     needs: dict[str, tuple[str, ...]] = {}
     excludes: dict[str, tuple[str, ...]] = {}
@@ -298,6 +299,8 @@ def _forms(
             yield form, Trigger(entry=entry, pos="noun", before=tuple(before))
     for phrase in _resolve(item.adjectives, lists, where):
         yield phrase, Trigger(entry=entry, pos="adjective")
+    for word in item.modals:
+        yield word, Trigger(entry=entry, pos="modal")
 
 
 def _list_forms(name: str, words: tuple[str, ...]) -> frozenset[str]:

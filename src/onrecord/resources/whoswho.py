@@ -87,37 +87,28 @@ class Term(NamedTuple):
     from_: str | None
     to: str | None
     end: str
+    layer: int = 0
+    """0 in the built-in tables, more in a user's: on a day that two cover, the upper counts."""
+
+
+class Affiliation(NamedTuple):
+    """Country and sector of a person for a while, as lists without offices give them."""
+
+    country: str | None
+    sector: str | None
+    from_: str | None
+    to: str | None
 
 
 _FIRST_RANK = frozenset(
-    {
-        "president",
-        "prime minister",
-        "chancellor",
-        "king",
-        "queen",
-        "emperor",
-        "emir",
-        "sultan",
-        "supreme leader",
-    }
-    | {"taoiseach", "secretary-general", "secretary general", "pope", "leader", "general secretary"}
-    | {
-        "high representative for foreign affairs and security policy",
-        "crown prince",
-        "president of the state council",
-    }
+    """president|prime minister|chancellor|king|queen|emperor|emir|sultan|supreme leader|taoiseach|pope|leader
+    |secretary-general|secretary general|general secretary|crown prince|president of the state council
+    |high representative for foreign affairs and security policy""".replace("\n    ", "").split("|")
 )
 _SECOND_RANK = frozenset(
-    {"foreign minister", "secretary of state", "foreign secretary", "vice president", "defence minister"}
-    | {
-        "defense minister",
-        "defense secretary",
-        "secretary of defense",
-        "defence secretary",
-        "finance minister",
-    }
-    | {"chancellor of the exchequer", "premier"}
+    """foreign minister|secretary of state|foreign secretary|vice president|defence minister|defense minister
+    |defense secretary|secretary of defense|defence secretary|finance minister|premier
+    |chancellor of the exchequer""".replace("\n    ", "").split("|")
 )
 _OF_THE_STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "PRM"})
 _WORLD = frozenset({"un", "united-nations", "nato", "eu", "european-union", "european-commission", "european-council", "vatican"})  # fmt: skip  # noqa: E501
@@ -154,6 +145,9 @@ class WhosWho:
         """Organisation → (state, from, to)."""
         self.seats: dict[str, tuple[str, ...]] = {}
         """State → the seats that stand for its government."""
+        self.affiliations: dict[str, tuple[Affiliation, ...]] = {}
+        self.wikidata: dict[str, str] = {}
+        """Entity id (``person:…``, ``org:…``, ``state:…``) → Wikidata item."""
         self._terms_of_office: dict[str, list[Term]] = {}
         self._terms_of_person: dict[str, list[Term]] = {}
 
@@ -165,10 +159,19 @@ class WhosWho:
         now = [
             t for i, t in enumerate(terms) if _covers(t, date, terms[i + 1] if i + 1 < len(terms) else None)
         ]
+        if len(now) > 1:
+            upper = max(t.layer for t in now)
+            now = [t for t in now if t.layer == upper]
         if len(now) > 1:  # the day of a handover belongs to the one who takes over
             latest = max(t.from_ or "" for t in now)
             now = [t for t in now if (t.from_ or "") == latest]
         return now[0].person if len({t.person for t in now}) == 1 else None
+
+    def affiliation(self, person: str, date: str | None) -> Affiliation | None:
+        """Country and sector of the person on ``date``, where a user's list dates them."""
+        rows = self.affiliations.get(person, ()) if date is not None else ()
+        now = [r for r in rows if _within(r.from_, r.to, date)]
+        return max(now, key=lambda r: r.from_ or "", default=None)
 
     def terms(self, person: str) -> Sequence[Term]:
         """The offices of a person, in the order of the tables."""
@@ -253,14 +256,17 @@ def _covers(term: Term, date: str, following: Term | None) -> bool:
 # ── reading the tables ────────────────────────────────────────────────────────────────────────────────
 
 
-def load_whoswho(folder: Path | None = None) -> WhosWho:
-    """The who's who of ``folder``, or the one that ships with the package.
+def load_whoswho(folder: Path | None = None, *, layers: tuple[Path, ...] = ()) -> WhosWho:
+    """The who's who of ``folder``, or the one that ships with the package, under a user's ``layers``.
 
     Raises ``WhosWhoError`` with file and line where a row is malformed.
     """
-    if folder is None:
-        return _packaged()
-    return _load(folder)
+    who = _packaged() if folder is None else _load(folder)
+    if layers:
+        from onrecord.resources.layers import lay
+
+        who = lay(who, layers)
+    return who
 
 
 @lru_cache(maxsize=1)
