@@ -40,7 +40,7 @@ sys.path.insert(0, str(ROOT / "src"))
 from onrecord.resources.gazetteer import ABBREVIATION, ALIAS, HEADER, MAGIC, MAX_WORDS, PLACE, key_of  # noqa: E402
 
 HERE = ROOT / "src/onrecord/data/gazetteer"
-BUCKETS = 1 << 18
+BUCKETS = 1 << 17
 ALIASES_FROM = 1000
 """Smaller places keep only the names that GeoNames writes them with in Latin script, three at most."""
 

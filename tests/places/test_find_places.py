@@ -153,6 +153,9 @@ RESOLVED = [
     ("A tanker crossed the Red Sea.", "Red Sea", None, 20.0, 38.5, 150),
     ("Sen. Ann Poe (R-Fla.) voted no.", "Fla.", "USA", 28.1, -81.6, 200),
     ("Chicago Mayor Lori Wells resigned.", "Chicago", "USA", 41.85, -87.65, 25),
+    ("Rockets hit Zaporizhzhia and Avdiivka overnight.", "Zaporizhzhia", "UKR", 47.84, 35.14, 25),
+    ("Kurdish fighters held Kobani for months.", "Kobani", "SYR", 36.89, 38.35, 25),
+    ("Families fled from Khan Younis to Rafah.", "Khan Younis", "PSE", 31.35, 34.3, 15),
     # a famous town among towns of another country stays itself
     ("The airline will fly from Dallas, Houston and Austin to Paris and London.",
      "Paris", "FRA", 48.86, 2.35, 25),
@@ -289,7 +292,7 @@ def test_names_are_resolved_with_their_ids() -> None:
         text="Brussels",
         name="Brussels",
         country="BEL",
-        admin1="Brussel",
+        admin1="Brussels-Capital Region",
         geonames=2800866,
         feature="PPLC",
         lat=50.85045,

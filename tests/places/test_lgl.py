@@ -1,4 +1,4 @@
-"""The scorer, on articles of our own in the format of the Local-Global Lexicon, and the floor on LGL itself."""
+"""The scorer on articles of our own in the format of the Local-Global Lexicon, and a floor on LGL itself."""
 
 from __future__ import annotations
 

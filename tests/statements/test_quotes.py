@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
+
 from onrecord.statements.quotes import Quotation, find_quotations
 
 
@@ -77,8 +78,8 @@ def test_quotations_inside_quotations(text: str, wanted: list[str], nested: list
         "The dogs' owners and the cats' owners met.",
         "It's the firm's fault, isn't it?",
         "Rock 'n' roll in the '60s, 'twas loud.",
-        "A 5' 10\" man and a 6\" pipe.",
-        "A pipe of 6\" was laid.",
+        'A 5\' 10" man and a 6" pipe.',
+        'A pipe of 6" was laid.',
         "No marks at all.",
         "",
         "O’Neill and D’Angelo won’t.",
@@ -137,26 +138,26 @@ def test_a_quoted_transcript_keeps_its_turns() -> None:
     "text",
     [
         '"' * 200_000,
-        "“" * 200_000,
-        "”" * 200_000,
-        "'" * 200_000,
-        '" ' * 100_000,
-        '"a ' * 70_000,
-        'a," ' * 50_000,
-        "“a. " * 50_000,
-        "a,” b " * 40_000,
-        "'a' " * 50_000,
-        "“a\n" * 60_000,
-        '"a\n' * 60_000,
-        "a,”\n" * 60_000,
+        "“" * 20_000,
+        "”" * 20_000,
+        "'" * 20_000,
+        '" ' * 30_000,
+        '"a ' * 30_000,
+        'a," ' * 20_000,
+        "“a. " * 20_000,
+        "a,” b " * 20_000,
+        "'a' " * 20_000,
+        "“a\n" * 20_000,
+        '"a\n' * 20_000,
+        "a,”\n" * 20_000,
         "“a, he said " * 20_000,
-        "«»„“”‘’\"'``''" * 12_000,
+        "«»„“”‘’\"'``''" * 4_000,
     ],
 )
 def test_any_number_of_marks_is_linear(text: str) -> None:
     begin = time.process_time()
     found = quotations(text)
-    assert time.process_time() - begin < 6
+    assert time.process_time() - begin < 4
     assert all(0 <= q.start < q.end <= len(text) for q in found)
 
 

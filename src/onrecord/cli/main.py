@@ -19,6 +19,7 @@ from onrecord.cli.evaluate import evaluate
 from onrecord.cli.find import find
 from onrecord.cli.read import read
 from onrecord.cli.schema import schema
+from onrecord.cli.whoswho import whoswho
 from onrecord.errors import OnRecordError
 
 app = typer.Typer(
@@ -37,6 +38,7 @@ app.command()(demo)
 app.command()(doctor)
 app.command()(schema)
 app.add_typer(codebook, name="codebook")
+app.add_typer(whoswho, name="whoswho")
 app.command()(evaluate)
 
 

@@ -10,6 +10,7 @@ from onrecord.resources.nominals import Nominals
 from onrecord.resources.phrases import fold
 
 _CORPORATE = frozenset("co corp inc ltd plc company corporation group airlines bank holdings".split())
+
 _ANY_BODY = ("organisation", "organization", "company", "firm", "group")
 _COMMON_FIRST = frozenset(
     """
@@ -50,7 +51,31 @@ class Bodies:
     def _shorter(self, words: list[str]) -> Thing | None:
         """ "Acme" and "Acme Inc." after "Acme Corporation"."""
         thing = self.by_name.get(fold(words[0]))
-        return thing if all(w.lower().strip(".") in _CORPORATE for w in words[1:]) else None
+        if thing is None or not _corporate(words[1:]):
+            return None
+        # "NCNB Corp." is not the "NCNB Texas National Bank" that it owns.
+        return thing if len(words) == 1 or _corporate(thing.name.split()[1:]) else None
+
+    def abbreviated(self, span: NameSpan, before: Draft | None) -> Thing | None:
+        """The body of this report whose initials these are, whatever else the who's who knows by them."""
+        word = self.cast.annotation.words[span.first]
+        if span.first < span.last or not word.isupper():
+            return None
+        if before is not None and self.cast.annotation.words[span.first - 1] == "(":
+            capitals = "".join(w[0] for w in before.thing.name.split() if w[0].isupper())
+            if before.thing.id.startswith("name:") and capitals == word and self._spelt_out(span, before):
+                self._by_initials[word] = before.thing
+        return self._by_initials.get(word)
+
+    def call(self, thing: Thing, text: str, owner: str) -> None:
+        """Tells how a listed body may be called after its full name: "Northrop", "the Air Force"."""
+        rest = text.removeprefix(owner).split() if owner else []
+        if len(rest) > 1:
+            self.by_name["".join(map(fold, rest))] = thing
+        words = text.split()
+        first = fold(words[0])
+        if len(words) > 1 and len(first) > 3 and self._distinctive(words[0].lower()):
+            self.by_name.setdefault(first, thing)
 
     def _spelt_out(self, span: NameSpan, before: Draft | None) -> Thing | None:
         """The organisation right before an abbreviation in brackets."""
@@ -74,3 +99,7 @@ class Bodies:
         """Whether the first word of a name may stand for the whole: "Acme", but not "Foreign"."""
         known = word in self.nominals.nouns or word in self.nominals.modifiers
         return not known and word not in SMALL and word not in _COMMON_FIRST
+
+
+def _corporate(words: list[str]) -> bool:
+    return all(w.lower().strip(".") in _CORPORATE for w in words)

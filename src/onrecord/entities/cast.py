@@ -11,6 +11,7 @@ from hashlib import sha256
 from onrecord.types import Annotation, Entity, EntityKind, Mention, MentionForm, Report, Role
 
 _UNSURE = frozenset({"npadvmod", "compound", "dep", "ROOT", "nmod", ""})
+_ASIDE = frozenset({"compound", "amod", "nmod"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
@@ -28,6 +29,8 @@ class Thing:
     plural: bool = False
     nouns: set[str] = field(default_factory=set)
     """Nouns in the singular and lower case that may refer back to it."""
+    past: set[str] = field(default_factory=set)
+    """Nouns for what a person was: "the former president" may refer back by them."""
 
     @property
     def person(self) -> bool:
@@ -109,10 +112,14 @@ class Cast:
         self.order.append(draft)
         self._last_sentence[draft.thing.id] = self.annotation.sentence_of[draft.head]
         if draft.form != "pronoun":
+            aside = self.annotation.deps[draft.head] in _ASIDE
             for noun in draft.thing.nouns:
                 latest = self.by_noun.setdefault(noun, [])
-                if not latest or latest[-1] is not draft.thing:
-                    latest.append(draft.thing)
+                if not latest or not aside:
+                    if not latest or latest[-1] is not draft.thing:
+                        latest.append(draft.thing)
+                elif draft.thing not in latest[-3:]:
+                    latest.insert(len(latest) - 1, draft.thing)  # "an Airbus jet": not what is spoken of
 
     def last_sentence(self, thing: Thing) -> int:
         """The sentence that last spoke of the thing."""

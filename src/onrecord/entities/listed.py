@@ -8,6 +8,7 @@ from onrecord.entities.scan import NameSpan, longest_match
 from onrecord.resources.whoswho import Ref, WhosWho
 from onrecord.types import Annotation
 
+_PLURAL_PEOPLE = ("s", "ese", "ish", "nch", "tch")
 _FEW = 5
 """A region of so many states is spoken of as its states."""
 _GEORGIA = Ref("state", "GEO")
@@ -26,6 +27,7 @@ _AMERICAN = frozenset(
 _SPEAKING = frozenset("speak speaks spoke spoken speaking fluent translated broken".split())
 _BEFORE_PEOPLE = frozenset({"det", "amod", "nummod", "compound", "poss"})
 _STATE_KINDS = ("state", "adjective", "people")
+_PUBLIC = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY"})
 
 
 def head_of(annotation: Annotation, span: NameSpan) -> int:
@@ -50,6 +52,7 @@ class Listed:
         self.cast, self.who, self.folded = cast, who, folded
         self.a = cast.annotation
         self.date = cast.report.published
+        self._span_at = {span.last: span for span in spans}
         self.adjectives: set[int] = set()
         """Tokens that are adjectives of a state or region."""
         self._sure = frozenset(
@@ -100,7 +103,9 @@ class Listed:
 
     def choose(self, span: NameSpan) -> Ref | None:
         """The one thing that the name stands for here; ``None`` where it cannot be told."""
-        refs = span.refs
+        refs = tuple(r for r in span.refs if r.kind != "organisation" or not self._is_anothers(span, r.id))
+        if not refs:
+            return None
         if any(r == _GEORGIA for r in refs) and self._is_american:
             return None
         if len(refs) == 1:
@@ -121,6 +126,23 @@ class Listed:
             return rest[0]
         regions = [r for r in rest if r.kind.startswith("region")]
         return regions[0] if regions and len(regions) == len(rest) else None
+
+    def _is_anothers(self, span: NameSpan, id_: str) -> bool:
+        """Whether another owner stands right before the bare name of a body: "the Kenyan Congress"."""
+        row = self.who.organisations[id_]
+        if row.country is None or row.sector not in _PUBLIC or not span.first:
+            return False
+        before = span.first - 1
+        if self.a.lowers[before] in ("'s", "'") and before:
+            before -= 1
+        owner = self._span_at.get(before)
+        if owner is None or owner.last != before:
+            return False
+        states = {r.id for r in owner.refs if r.kind in _STATE_KINDS}
+        if states:
+            return row.country not in states
+        known = any(r.kind in ("organisation", "person", "seat", "home") for r in owner.refs)
+        return not known and owner.label in ("GPE", "LOC") and self.a.words[before] != ","
 
     def _is_there(self, ref: Ref) -> bool:
         """Whether it existed on the report's date; without one, whether it does today."""
@@ -145,6 +167,8 @@ class Listed:
             return self._state(span, ref, head)
         if ref.kind == "seat":
             return self._seat(span, ref, head)
+        if ref.kind == "home":
+            return self._home(span, ref.id, head)
         if ref.kind == "organisation":
             body = Draft(span.first, span.last, head, self.organisation(ref.id), "name", span.label)
             return [body, *self._inner_state(span, ref.id)]
@@ -172,7 +196,13 @@ class Listed:
         if a.words[following : following + 1] == ("-",):
             return True
         if a.deps[head]:
-            return a.deps[head] in ("amod", "compound", "nmod") and a.heads[head] > head
+            for _ in range(4):  # "Russian and Ukrainian officials"
+                if a.deps[head] in ("amod", "compound", "nmod"):
+                    return a.heads[head] > span.last
+                if a.deps[head] != "conj":
+                    return False
+                head = a.heads[head]
+            return False
         return following < len(a) and (
             a.lowers[following] in self.who.nominals.nouns or a.words[following][:1].isupper()
         )
@@ -184,9 +214,12 @@ class Listed:
             return []
         left = [c for c in a.children[head] if c < span.first and a.deps[c] in _BEFORE_PEOPLE]
         first = min(left, default=span.first)
-        if len(left) == 1 and a.lowers[left[0]] == "the" and a.tags[head] != "NN":
+        plural = a.lowers[head].endswith(_PLURAL_PEOPLE)
+        if len(left) == 1 and a.lowers[left[0]] == "the" and plural and a.tags[head] != "NN":
             return [Draft(first, span.last, head, self.state(state), "nominal", span.label)]
-        singular = a.tags[head] in ("NN", "NNP") and any(a.lowers[c] in ("a", "an") for c in left)
+        counted = any(a.tags[c] == "CD" or a.lowers[c] in ("some", "many", "several", "all") for c in left)
+        singular = not counted and any(a.lowers[c] in ("a", "an", "the", "another") for c in left) and not plural
+        singular = singular or any(a.lowers[c] in ("a", "an") for c in left)
         thing = self.cast.unnamed(first, span.last, "person" if singular else "group")
         thing.country, thing.plural = state, not singular
         return [Draft(first, span.last, head, thing, "nominal", span.label)]
@@ -198,6 +231,14 @@ class Listed:
         if span.label in ("GPE", "LOC") or (span.label is None and not article):
             return [place_draft(self.cast, span)]
         return []
+
+    def _home(self, span: NameSpan, organisation: str, head: int) -> list[Draft]:
+        """The city that an organisation sits in: the organisation where it acts, else a place."""
+        if not self.who.exists(organisation, self.date) or not stands_for_government(
+            self.a, span.first, span.last, head
+        ):
+            return [place_draft(self.cast, span)] if span.label in ("GPE", "LOC", None) else []
+        return [Draft(span.first, span.last, head, self.organisation(organisation), "name", span.label)]
 
     def _inner_state(self, span: NameSpan, id_: str) -> list[Draft]:
         """The state in the name of its own body: "Polish" in "Polish Interior Ministry"."""
@@ -227,7 +268,7 @@ class Listed:
 def place_draft(cast: Cast, span: NameSpan) -> Draft:
     """A toponym that stands for no government."""
     text = text_of(cast.annotation, span)
-    if text.isupper() and len(text) > 4:
+    if text.isupper() and (len(text) > 4 or span.label == "DATELINE"):
         text = text.title()  # a dateline
     thing = cast.named(text, "place")
     return Draft(span.first, span.last, head_of(cast.annotation, span), thing, "name", span.label)

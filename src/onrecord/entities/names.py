@@ -8,7 +8,9 @@ from onrecord.entities.listed import Listed, head_of, place_draft, text_of
 from onrecord.entities.people import People
 from onrecord.entities.scan import NameSpan, longest_match
 from onrecord.entities.titles import Title, title_before
+from onrecord.resources.phrases import fold
 from onrecord.resources.whoswho import WhosWho
+from onrecord.types import EntityKind
 
 _NOT_PEOPLE = frozenset(
     """
@@ -21,22 +23,33 @@ _SETTLEMENTS = frozenset(
     "city town village province region district state island port capital suburb".split()
 )
 _NOT_NAMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"})
+_OF_BODIES = frozenset("director chief general major attorney president prime premier minister chair".split())
+"""Titles that names of organisations and brands begin with: "General Motors", "Premier League"."""
 _ARGUMENTS = frozenset({"nsubj", "pobj", "poss", "dobj", "agent", "nsubjpass"})
 
 
 class Names:
     """Resolves the names of one report. After ``resolve``, ``at`` tells the draft of each named token."""
 
-    def __init__(self, cast: Cast, who: WhosWho, folded: list[str], spans: list[NameSpan]) -> None:
-        self.cast, self.who, self.folded, self.spans = cast, who, folded, spans
+    def __init__(
+        self,
+        cast: Cast,
+        who: WhosWho,
+        folded: list[str],
+        spans: list[NameSpan],
+        towns: frozenset[tuple[int, int]] = frozenset(),
+    ) -> None:
+        self.cast, self.who, self.folded, self.spans, self.towns = cast, who, folded, spans, towns
         self.a = cast.annotation
-        self.people = People(cast, who)
+        named = frozenset(r.id for s in spans for r in s.refs if r.kind != "person")
+        self.people = People(cast, who, named)
         self.listed = Listed(cast, who, folded, spans)
         self.bodies = Bodies(cast, who.nominals)
         self.at: dict[int, Draft] = {}
         self._taken = {t: i for i, s in enumerate(spans) for t in range(s.first, s.last + 1)}
         self._other = {t for n in self.a.names if n.label in _NOT_NAMES for t in range(n.start, n.end)}
         self._titled: list[tuple[Draft, Title]] = []
+        self._outlet = fold(cast.report.outlet or "").lower()
 
     def resolve(self) -> None:
         """Files a draft for each name that stands for something; full names of people come first."""
@@ -83,7 +96,7 @@ class Names:
     # ── people in full ────────────────────────────────────────────────────────────────────────────────
 
     def _is_full_name(self, span: NameSpan) -> bool:
-        if span.first == span.last:
+        if span.first == span.last or span.label in ("DATELINE", "OUTLET") or self._is_outlet(span):
             return False
         if span.refs:
             people = any(r.kind == "person" for r in span.refs)
@@ -96,12 +109,21 @@ class Names:
         noun = self.who.nominals.nouns.get(last)
         if last in _NOT_PEOPLE or (noun is not None and noun.kind in ("body", "force")):
             return False
+        if span.label == "ORG" and len(words) < 4 and self._begins_with_title(words):
+            return True
         return span.label == "PERSON" or (
             len(words) <= 3
             and words[0] in self.who.nominals.given
             and all(w[:1].isupper() and w.isalpha() for w in words)
             and last not in self.who.nominals.nouns
         )
+
+    def _begins_with_title(self, words: tuple[str, ...]) -> bool:
+        """ "Spokeswoman Ada Quill" at the head of a sentence, which the model takes for a body."""
+        noun = self.who.nominals.nouns.get(words[0].lower())
+        if noun is None or noun.kind != "title" or noun.plural or noun.lemma in _OF_BODIES:
+            return False
+        return all(w[:1].isupper() and w.isalpha() and not w.isupper() for w in words)
 
     def _file_full_name(self, i: int, span: NameSpan) -> bool:
         span = self._without_title(span)
@@ -129,13 +151,29 @@ class Names:
     # ── other names ───────────────────────────────────────────────────────────────────────────────────
 
     def _file(self, i: int, span: NameSpan) -> None:
-        if span.label == "PERSON" and self._follows_settlement(span.first):
+        if span.label == "DATELINE":
+            self._note(place_draft(self.cast, span))
+        elif span.label == "OUTLET" or self._is_outlet(span):
+            self._file_outlet(span)
+        elif span.label == "PERSON" and self._follows_settlement(span.first):
             self._note(place_draft(self.cast, span))
         elif not self._file_short_name(i, span):
             if span.refs:
                 self._file_listed(i, span)
             elif span.label is not None:
                 self._file_labelled(span)
+
+    def _is_outlet(self, span: NameSpan) -> bool:
+        """Whether the name is that of the outlet that published the report."""
+        if not self._outlet or any(r.kind == "organisation" for r in span.refs):
+            return False
+        return "".join(self.folded[span.first : span.last + 1]).lower() == self._outlet
+
+    def _file_outlet(self, span: NameSpan) -> None:
+        draft = self.bodies.draft(span._replace(label="OUTLET"), None)
+        draft.thing.sector = "JRN"
+        draft.thing.nouns.clear()  # nobody speaks of it as "the company"
+        self._note(draft)
 
     def _follows_settlement(self, token: int) -> bool:
         """ "The city of Vitez": no person."""
@@ -153,7 +191,7 @@ class Names:
         thing = None
         if self._may_be_person(span, key, title):
             thing = self.people.surname(span.first, key, title, self._owner_id(title))
-        if thing is None and not span.refs:
+        if thing is None and not span.refs and not (title is None and self._is_town(span)):
             if span.first == span.last and span.label == "PERSON":
                 thing = self.people.given(span.first, key)
             if thing is None and (self._looks_like_person(span) or self._holds_office(span, title)):
@@ -180,6 +218,7 @@ class Names:
         if (
             span.label != "PERSON"
             or a.lowers[last] in _NOT_PEOPLE
+            or (span.first == last and self.folded[last] in self.bodies.by_name)
             or (noun is not None and noun.kind == "body")
         ):
             return False
@@ -202,7 +241,13 @@ class Names:
 
     def _file_listed(self, i: int, span: NameSpan) -> None:
         ref = self.listed.choose(span)
-        if ref is None:
+        bodies_only = all(r.kind == "organisation" for r in span.refs)
+        own = self.bodies.abbreviated(span, self.at.get(span.first - 2)) if bodies_only else None
+        if own is not None:
+            self._note(Draft(span.first, span.last, head_of(self.a, span), own, "name", span.label))
+        elif ref is None and span.refs and self._is_nominal(span):
+            return  # "the Kenyan Congress" is read as a nominal with its owner
+        elif ref is None:
             if span.label == "ORG" or all(r.kind == "organisation" for r in span.refs):
                 self._note(self.bodies.draft(span, self.at.get(span.first - 2)))
             elif span.label == "GPE":
@@ -210,18 +255,41 @@ class Names:
         elif ref.kind == "person":
             self._note_person(span, self.people.known(ref.id), None, i)
         else:
-            for draft in self.listed.read(span, ref):
+            drafts = self.listed.read(span, ref)
+            for draft in drafts:
                 self._note(draft)
+            if ref.kind == "organisation":
+                inner = drafts[1].last + 1 if len(drafts) > 1 else span.first
+                owner = text_of(self.a, span._replace(last=inner - 1)) if inner > span.first else ""
+                self.bodies.call(drafts[0].thing, text_of(self.a, span), owner)
+            for draft in drafts:
                 if ref.kind == "region":
                     self.cast.extra.extend(self.listed.member_states(draft, ref.id))
 
+    def _is_nominal(self, span: NameSpan) -> bool:
+        noun = self.who.nominals.nouns.get(self.a.lowers[span.last])
+        return noun is not None and noun.kind in ("body", "group", "force")
+
+    def _is_town(self, span: NameSpan) -> bool:
+        return self.a.chars(span.first, span.last) in self.towns
+
     def _file_labelled(self, span: NameSpan) -> None:
-        if span.label == "ORG" or (span.label == "PERSON" and span.first < span.last):
+        if self._is_town(span):
+            self._note(place_draft(self.cast, span))
+        elif self._names_body(span):
+            self._note(self.bodies.draft(span, self.at.get(span.first - 2)))
+        elif span.label == "ORG" or (span.label == "PERSON" and span.first < span.last):
             self._note(self.bodies.draft(span, self.at.get(span.first - 2)))
         elif span.label in ("GPE", "LOC"):
             self._note(place_draft(self.cast, span))
         elif span.label == "NORP":
             self._file_community(span)
+
+    def _names_body(self, span: NameSpan) -> bool:
+        """A word that a body of the report is called by: "Savin" after "Savin Corp."."""
+        if span.first < span.last or span.label in ("GPE", "LOC", "NORP"):
+            return False
+        return self.folded[span.first] in self.bodies.by_name
 
     def _file_community(self, span: NameSpan) -> None:
         """ "Kurds", but not "Kurdish"."""
@@ -251,7 +319,7 @@ class Names:
             if tag and not tag.startswith(("NN", "JJ", "FW")):
                 continue
             if not person:
-                if a.tags[token + 1 : token + 2] not in (("NNP",), ("NNPS",)):
+                if tag in ("", "NNP") and a.tags[token + 1 : token + 2] not in (("NNP",), ("NNPS",)):
                     self._note(Draft(token, token, token, bodies[key], "name"))
                 continue
             title = self._title(token)
@@ -309,4 +377,5 @@ class Names:
                 and a.lowers[token] not in nouns
                 and token not in self._other
             ):
-                self._note(Draft(token, token, token, self.cast.named(word, "other"), "name"))
+                kind: EntityKind = "place" if a.chars(token, token) in self.towns else "other"
+                self._note(Draft(token, token, token, self.cast.named(word, kind), "name"))

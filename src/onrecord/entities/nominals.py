@@ -8,6 +8,7 @@ from onrecord.entities.cast import Cast, Draft, Thing
 from onrecord.entities.names import Names
 from onrecord.entities.offices import Offices
 from onrecord.entities.phrases import Phrase, Phrases
+from onrecord.entities.titles import NOT_NOW
 from onrecord.resources.nominals import Noun
 from onrecord.resources.whoswho import WhosWho
 from onrecord.types import Role
@@ -31,6 +32,11 @@ _RELATED = frozenset(
     """.split()
 )
 """Nouns whose owner is somebody else's state: "his counterparts" need not be Americans."""
+_DOUBTFUL = frozenset({"head", "figure", "source"})
+_OF_PEOPLE = frozenset("senior political leading key prominent public religious top influential".split())
+_GENERALS = {"attorney": "JUD", "solicitor": "JUD", "surgeon": "MED", "consul": "GOV", "secretary": None, "director": None}
+"""Generals that command no army, with their sector."""
+_HOMES = frozenset({"country", "nation", "homeland", "government", "administration", "cabinet", "regime"})
 _SKIPPED = frozenset({"the", "'s", "'", "and", "-", "this", "that", "its", "their"})
 _LATEST = 30
 """So many things are looked through for one that a noun refers back to."""
@@ -60,16 +66,25 @@ class Nouns:
         phrase = self.phrases.read(token, noun)
         if phrase.determiner in _NONE:
             return None
-        if (
-            noun.lemma == "head"
-            and phrase.determiner == "poss"
-            and (phrase.owner is None or phrase.owner.thing.person)
-        ):
-            return None  # a part of the body
+        if noun.lemma in _DOUBTFUL and not self._is_somebody(phrase):
+            return None
         thing = self._thing(phrase)
         if thing is None:
             return None
         return Draft(phrase.first, self._last(phrase), token, thing, "nominal")
+
+    def _is_somebody(self, phrase: Phrase) -> bool:
+        """Whether a word that often means no person does here: "a head", "job figures", "a source of pride"."""
+        a, lemma, head = self.a, phrase.noun.lemma, phrase.head
+        of = any(c > head and a.lowers[c] == "of" and a.deps[c] == "prep" for c in a.children[head])
+        if lemma == "head":
+            if phrase.determiner == "poss":
+                return phrase.owner is not None and not phrase.owner.thing.person
+            return of or phrase.owner is not None or (phrase.determiner == "the" and not phrase.plain)
+        if lemma == "source":
+            return not of
+        before = a.lowers[head - 1] if head else ""
+        return before in _OF_PEOPLE or before in self.who.nominals.modifiers
 
     def _last(self, phrase: Phrase) -> int:
         """The head, or the last word of a title like "Secretary of State"."""
@@ -100,8 +115,11 @@ class Nouns:
         """The named person of an apposition: "the minister, Annalena Baerbock" and the other way round."""
         a, head = self.a, phrase.head
         named = None
-        if a.deps[head] == "appos":
-            named = self.cast.by_head.get(a.heads[head])
+        above = head
+        if a.deps[head] == "conj" and phrase.determiner == "" and a.heads[head] < head:
+            above = a.heads[head]  # "president and CEO of Acme"
+        if a.deps[above] == "appos":
+            named = self.cast.by_head.get(a.heads[above])
         if named is None:
             named = next(
                 (self.names.at[c] for c in a.children[head] if a.deps[c] == "appos" and c in self.names.at),
@@ -175,17 +193,35 @@ class Nouns:
             thing = self.offices.resolve(phrase.first, phrase.head, phrase.owner)
             if thing is not None:
                 return thing
-            if phrase.determiner in _DEFINITE and owner is None:
+            former = any(self.a.lowers[t] in NOT_NOW for t in range(phrase.first, phrase.head))
+            if former and phrase.determiner in ("the", "poss"):
+                past = self._formerly(phrase)
+                if past is not None:
+                    return past
+            elif phrase.determiner in _DEFINITE and owner is None:
                 back = self._back(phrase)
                 if back is not None:
                     return back
         return self._group(phrase)
+
+    def _formerly(self, phrase: Phrase) -> Thing | None:
+        """ "The former president": whom the report names who was one, of the state that is named with it."""
+        owner = phrase.owner.thing if phrase.owner is not None else None
+        for draft in reversed(self.cast.order[-40:]):
+            thing = draft.thing
+            if phrase.noun.lemma in thing.past and (owner is None or owner.country == thing.country):
+                return thing
+        return None
 
     def _government(self, phrase: Phrase) -> Thing | None:
         """ "The German government" is Germany; "the country" the state last spoken of."""
         noun, owner = phrase.noun, phrase.owner
         if noun.plural:
             return self._group(phrase) if owner is not None or not phrase.plain or phrase.determiner else None
+        if phrase.determiner == "poss" and noun.lemma in _HOMES and phrase.plain:
+            home = self._home(phrase)
+            if home is not None:
+                return home
         if noun.lemma in ("government", "administration", "regime"):
             if owner is not None and owner.thing.kind == "state" and phrase.plain:
                 owner.thing.nouns.add("government")
@@ -198,6 +234,19 @@ class Nouns:
             return self._alike(phrase) or self._unnamed(phrase, "organisation")
         if phrase.determiner in ("the", "this", "that") and phrase.plain and owner is None:
             return self._back(phrase, sentences=3)
+        return None
+
+    def _home(self, phrase: Phrase) -> Thing | None:
+        """ "His country", "Macron's government": the state that the person is of."""
+        for t in range(phrase.head - 1, phrase.first - 1, -1):
+            draft = self.cast.by_head.get(t)
+            if draft is None or self.a.deps[t] != "poss":
+                continue
+            country = draft.thing.country
+            governs = draft.thing.sector == "GOV" or phrase.noun.lemma in ("country", "nation", "homeland")
+            known = draft.thing.person or draft.thing.kind == "group"
+            if known and governs and country is not None and country in self.who.states:
+                return self.names.listed.state(country)
         return None
 
     def _led_by(self, phrase: Phrase) -> Thing | None:
@@ -246,6 +295,8 @@ class Nouns:
 
     def _standing_body(self, phrase: Phrase) -> Thing | None:
         """The army, police or parliament of a state, where its people stand for it: "Kuwaiti troops"."""
+        if phrase.noun.lemma in ("authorities", "authority"):
+            return None  # a state has many
         if (
             phrase.owner is None
             or phrase.owner.thing.kind != "state"
@@ -340,6 +391,10 @@ class Nouns:
         return thing
 
     def _sector(self, phrase: Phrase) -> str | None:
+        if phrase.noun.lemma == "general":
+            at = next((t for t in range(phrase.head - 1, phrase.first - 1, -1) if self.a.words[t] != "-"), -1)
+            if at >= 0 and self.a.lowers[at] in _GENERALS:
+                return _GENERALS[self.a.lowers[at]]
         if (
             phrase.owner is not None
             and phrase.owner.thing.kind == "armed_group"

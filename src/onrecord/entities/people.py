@@ -7,7 +7,7 @@ from bisect import bisect_left
 from onrecord.entities.cast import Cast, Thing
 from onrecord.entities.titles import Title, phrase_key
 from onrecord.resources.phrases import fold
-from onrecord.resources.whoswho import Person, Term, WhosWho
+from onrecord.resources.whoswho import WORLD, Person, Term, WhosWho
 from onrecord.types import Role
 
 _PARTICLES = frozenset("al el bin ibn ben von van de del della di da dos du la le abu st ter".split())
@@ -20,9 +20,11 @@ _YEARS_REMEMBERED = 8
 class People:
     """The people of one report. A surname alone is linked to the last full name that ends in it."""
 
-    def __init__(self, cast: Cast, who: WhosWho) -> None:
+    def __init__(self, cast: Cast, who: WhosWho, named: frozenset[str] = frozenset()) -> None:
         self.cast = cast
         self.who = who
+        self.named = named
+        """Ids of the states and organisations that the report may name."""
         self.date = cast.report.published
         self._by_surname: dict[str, list[tuple[int, Thing]]] = {}
         self._by_given: dict[str, list[tuple[int, Thing]]] = {}
@@ -38,12 +40,22 @@ class People:
         if thing.role is None and not thing.nouns:
             thing.gender, thing.country, thing.sector = row.gender, row.country, row.sector
             thing.nouns.add("man" if row.gender == "m" else "woman" if row.gender == "f" else "person")
+            thing.past.update(self._past(id_))
             term = self._role_named(id_, title_key) or self.who.role(id_, self.date)
             if term is not None and term.office in self.who.offices:
                 self._give(thing, term)
             else:
                 thing.sector = row.sector
         return thing
+
+    def _past(self, person: str) -> list[str]:
+        """The head nouns of the offices that the person held before the date and does not hold on it."""
+        date, out = self.date or "", []
+        for term in self.who.terms(person):
+            office = self.who.offices.get(term.office)
+            if office is not None and term.to and term.to < date:
+                out.append(office.title.lower().partition(" of ")[0].split()[-1])
+        return out
 
     def _give(self, thing: Thing, term: Term) -> None:
         office = self.who.offices[term.office]
@@ -130,6 +142,8 @@ class People:
             thing.gender = title.gender
         if title.noun is None:
             return
+        if not title.current:
+            thing.past.add(title.noun.lemma)
         thing.nouns.add(title.noun.lemma)
         if thing.id.startswith("person:") and self.who.terms(thing.id[7:]):
             return  # the who's who knows better what is held on the day
@@ -192,7 +206,7 @@ class People:
                 return None
         now = [p.id for p in people if self.who.role(p.id, self.date) is not None]
         foremost = self._foremost(now)
-        if foremost is not None and self._rank(foremost) < 2:
+        if foremost is not None and (self._rank(foremost) < 2 or self._is_close(foremost, key, len(people))):
             return self.known(foremost)
         if not now and len(people) == 1 and self._remembered(people[0].id):
             return self.known(people[0].id)
@@ -201,9 +215,27 @@ class People:
     def _foremost(self, ids: list[str]) -> str | None:
         """Of namesakes in office the one whose office stands above the others'."""
         ranks = sorted((self._rank(i), i) for i in ids)
-        if not ranks or (len(ranks) > 1 and ranks[0][0] == ranks[1][0]):
-            return None
-        return ranks[0][1]
+        best = [i for rank, i in ranks if rank == ranks[0][0]]
+        if len(best) > 1:
+            best = [i for i in best if self._serves_named(i)] or best
+        if len(best) > 1:  # the world knows who leads the United Nations, whoever leads a small state
+            best = [i for i in best if self._serves_world(i)]
+        return best[0] if len(best) == 1 else None
+
+    def _serves(self, person: str) -> list[str]:
+        """The states and organisations whose office the person holds on the date."""
+        held = [t.office for t in self.who.terms(person) if self.who.holder(t.office, self.date) == person]
+        return [self.who.offices[o].holder_of for o in held if o in self.who.offices]
+
+    def _serves_named(self, person: str) -> bool:
+        return any(owner in self.named for owner in self._serves(person))
+
+    def _serves_world(self, person: str) -> bool:
+        return any(owner in WORLD for owner in self._serves(person))
+
+    def _is_close(self, person: str, key: str, namesakes: int) -> bool:
+        """Whether a lesser office-holder may be meant by surname: the report names whom he serves."""
+        return namesakes == 1 and key not in self.who.nominals.given and self._serves_named(person)
 
     def _rank(self, person: str) -> int:
         held = [t for t in self.who.terms(person) if self.who.holder(t.office, self.date) == person]

@@ -42,7 +42,7 @@ class Phrases:
         tag, dep = a.tags[token], a.deps[token]
         if not tag:
             return self._is_head_unparsed(token, noun)
-        if tag == "JJ" and noun.kind == "title" and dep in ("nsubj", "nsubjpass", "dobj", "pobj", "appos"):
+        if tag == "JJ" and noun.lemma == "general" and token and a.words[token - 1] == "-":
             tag = "NN"  # "secretary-general"
         if not tag.startswith("NN") or dep in ("amod", "npadvmod", "advmod", "nummod"):
             return False
@@ -73,7 +73,9 @@ class Phrases:
         first, determiner, plain = token, "", True
         owner: Draft | None = None
         if a.tags[token]:
-            below = [c for c in a.children[token] if c < token and a.deps[c] in _LEFT]
+            below = [
+                c for c in a.children[token] if c < token and a.deps[c] in _LEFT and a.tags[c] != "WRB"
+            ]
             first = min([self._edge(c) for c in below[-8:]], default=token)
         else:
             first = self._edge_unparsed(token)
@@ -83,7 +85,7 @@ class Phrases:
             if draft is not None:
                 if owner is None and self.owns(draft) and a.words[draft.last + 1] != "-":
                     owner = draft
-            elif a.tags[t] == "DT" or word in ("the", "a", "an"):
+            elif a.tags[t] in ("DT", "WDT", "WP$") or word in ("the", "a", "an"):
                 determiner = word
             elif a.tags[t] == "PRP$":
                 determiner = "poss"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.entities.cast import SUBJECTS, Cast, Draft, Thing
+from onrecord.entities.pairs import Pairs
 
 _GENDER = {
     "he": "m",
@@ -20,14 +21,20 @@ _RELATIVE = frozenset({"who", "whose", "whom", "which"})
 _ALL = frozenset(_GENDER) | _PLURAL | _NEUTER | _RELATIVE
 _REACH = 4
 """Sentences that a personal pronoun looks back."""
+_EXPECTED = frozenset(
+    """
+    expected believed said thought reported understood known hoped feared announced claimed estimated agreed
+    decided reckoned assumed alleged hinted confirmed
+    """.split()
+)
 _OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
 
 
 class Pronouns:
     """Resolves the pronouns of one report in text order."""
 
-    def __init__(self, cast: Cast) -> None:
-        self.cast = cast
+    def __init__(self, cast: Cast, pairs: Pairs) -> None:
+        self.cast, self.pairs = cast, pairs
         self.a = cast.annotation
         self._names_by_sentence: dict[int, list[Draft]] = {}
         for token in sorted(cast.by_head):
@@ -91,7 +98,7 @@ class Pronouns:
             if self.cast.zones[draft.head] and not self.cast.zones[token]:
                 continue  # whom a quotation speaks of is not who said it
             score = self._salience(token, draft, back)
-            score += 0 if thing.gender == gender else -12
+            score += 0 if thing.gender == gender else -24
             if best is None or score > best[0]:
                 best = score, draft
         thing_ahead = self._ahead(token, gender) if best is None or best[0] < -60 else None
@@ -212,6 +219,8 @@ class Pronouns:
             return a.deps[token] not in ("dobj", "pobj", "poss")
         if a.lowers[verb] in ("seems", "seemed", "appears", "appeared", "rained", "snowed", "happens"):
             return True
+        if a.deps[token] == "nsubjpass":  # "it is expected that"
+            return a.lowers[verb] in _EXPECTED and a.child(verb, "ccomp", "xcomp") is not None
         copula = a.lowers[verb] in ("is", "was", "'s", "be", "been", "would", "becomes", "became")
         return copula and any(
             a.deps[c] in ("acomp", "attr", "ccomp", "advcl", "xcomp") for c in a.children[verb]
@@ -282,11 +291,13 @@ class Pronouns:
 
     def _if_fits(self, subject: int, plural: bool) -> Thing | None:
         draft = self.cast.by_head.get(subject)
-        if draft is None:
+        if draft is None or draft.label in ("DATELINE", "OUTLET"):
             return None
         if any(self.a.deps[c] == "conj" for c in self.a.children[subject]) and not draft.thing.plural:
-            return None
-        return draft.thing if self._fits(draft.thing, plural) else None
+            return self.pairs.of_subject(subject) if plural else None
+        if self._fits(draft.thing, plural):
+            return draft.thing
+        return self.pairs.of_subject(subject) if plural else None
 
     def _fits(self, thing: Thing, plural: bool) -> bool:
         if plural:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
+from onrecord.entities.datelines import Dateline, find_datelines
 from onrecord.entities.titles import SMALL
 from onrecord.resources.phrases import Phrases, fold
 from onrecord.resources.whoswho import Ref, WhosWho
@@ -36,16 +37,24 @@ _EDGE = frozenset(
         "mrs",
         "ms.",
         "ms",
+        "``",
+        "''",
     }
 )
 _PREPOSITIONS = frozenset("in of for at on to from by with".split())
 _PARTICLES = frozenset("al el bin ibn bint ben von van de del della di da dos du la le ter abu e".split())
+_CLOCKS = frozenset({"UTC", "GMT", "EST", "EDT", "PST", "PDT", "CET", "CEST", "BST"})
 _JOINTS = frozenset({"and", "or", "-", "–", "/", ",", "vs", "vs.", "with"})
 _SUFFIXES = frozenset(
     """
     co co. corp corp. inc inc. ltd ltd. plc group sa s.a. se ag nv n.v. llc gmbh company corporation limited
     holdings spa s.p.a. international
     """.split()
+)
+
+
+_INCORPORATED = frozenset(
+    "co. corp corp. inc inc. ltd ltd. plc group llc gmbh company corporation airways airlines holdings".split()
 )
 
 
@@ -70,13 +79,14 @@ def longest_match(
 ) -> tuple[int, tuple[T, ...]] | None:
     """The last token and the meanings of the longest phrase that begins at ``token``, before ``stop``.
 
-    Tokens in ``skip`` are passed over: "top US diplomat" is read as "top diplomat".
+    Tokens in ``skip`` are passed over: "top US diplomat" is read as "top diplomat". A name of one word is
+    not made of several: "I ran" is not Iran.
     """
     limit = phrases.longest.get(folded[token])
     if limit is None:
         return None
     key, best = "", None
-    meanings = phrases.meanings
+    meanings, solid = phrases.meanings, phrases.solid
     for at in range(token, stop):
         if at in skip:
             continue
@@ -84,13 +94,14 @@ def longest_match(
         key += piece
         if len(key) > limit:
             break
-        if piece and key in meanings:
+        if piece and key in meanings and (at == token or key not in solid):
             best = (at, meanings[key])
     return best
 
 
 def find_names(annotation: Annotation, folded: list[str], who: WhosWho) -> list[NameSpan]:
     """The names of a report in text order, none overlapping another."""
+    datelines = find_datelines(annotation)
     listed = _listed(annotation, folded, who)
     seen = []
     for name in annotation.names:
@@ -98,9 +109,29 @@ def find_names(annotation: Annotation, folded: list[str], who: WhosWho) -> list[
             span = _trim(annotation, bounds, name.label, who)
             if span is not None:
                 seen.append(span)
-    if annotation.sentences:
-        seen = [_dateline(annotation, span) for span in seen]
-    return _agree(annotation, listed, seen, who)
+    agreed = _agree(annotation, listed, seen, who)
+    return _with_datelines(datelines, agreed, folded, who) if datelines else agreed
+
+
+def _with_datelines(
+    datelines: list[Dateline], spans: list[NameSpan], folded: list[str], who: WhosWho
+) -> list[NameSpan]:
+    """The names with those of datelines, which take the place of whatever the model sees there."""
+    out, own = [], []
+    taken: set[int] = set()
+    for place, outlet in datelines:
+        calm = ["".join((w[:1], w[1:].lower())) for w in folded[place[0] : place[1] + 1]]
+        refs = who.names.meanings.get("".join(calm), ())
+        states = tuple(r for r in refs if r.kind == "state")
+        own.append(NameSpan(*place, states, "GPE" if states else "DATELINE"))
+        taken.update(range(place[0], place[1] + 1))
+        if outlet is not None:
+            refs = who.names.meanings.get("".join(folded[outlet[0] : outlet[1] + 1]), ())
+            known = tuple(r for r in refs if r.kind == "organisation")
+            own.append(NameSpan(*outlet, known, "ORG" if known else "OUTLET"))
+            taken.update(range(outlet[0], outlet[1] + 1))
+    out = [s for s in spans if not any(t in taken for t in range(s.first, s.last + 1))]
+    return sorted([*out, *own])
 
 
 def _listed(annotation: Annotation, folded: list[str], who: WhosWho) -> list[NameSpan]:
@@ -164,6 +195,10 @@ def _trim(annotation: Annotation, bounds: tuple[int, int], label: str, who: Whos
             first += 1
     if first > last or not any(words[t][:1].isupper() for t in range(first, last + 1)):
         return None
+    if first == last and words[first] in _CLOCKS:
+        return None
+    if label == "PERSON" and lowers[last] in _INCORPORATED and first < last:
+        label = "ORG"
     if label == "PERSON":
         for t in range(last - 1, first, -1):
             if lowers[t] in ("of", "for"):
@@ -189,17 +224,6 @@ def _trim(annotation: Annotation, bounds: tuple[int, int], label: str, who: Whos
     ):
         return None
     return NameSpan(first, last, (), label)
-
-
-def _dateline(annotation: Annotation, span: NameSpan) -> NameSpan:
-    """A name in capitals at the head of a paragraph, before a dash or an agency in brackets, is a place."""
-    words = annotation.words
-    if not words[span.first].isupper() or len(words[span.first]) < 3 or span.first > span.last:
-        return span
-    begins = annotation.sentences[annotation.sentence_of[span.first]].start == span.first
-    if begins and any(w in ("-", "--", "—", "–", "_", "(") for w in words[span.last + 1 : span.last + 6]):
-        return span._replace(label="GPE")
-    return span
 
 
 def _beside_title(annotation: Annotation, first: int, last: int) -> bool:
@@ -278,7 +302,8 @@ def _merge(annotation: Annotation, name: NameSpan, over: list[NameSpan], who: Wh
     covered = {t for o in over for t in range(o.first, o.last + 1)}
     extra = [t for t in range(name.first, name.last + 1) if t not in covered]
     if all(lowers[t] in _JOINTS or lowers[t] in _SUFFIXES or lowers[t] in _EDGE for t in extra):
-        return [o._replace(label=name.label) for o in over]
+        whole = len(over) == 1 and all(t > first.last and lowers[t] in _SUFFIXES for t in extra)
+        return [o._replace(label=name.label, last=name.last if whole else o.last) for o in over]
     if all(not words[t][:1].isupper() or _is_title(lowers[t], who) for t in extra):
         return [o._replace(label=name.label if o.last == name.last else None) for o in over]
     if len(over) > 1 and any(lowers[t] in ("and", "-", "–", ",", "/") for t in extra):
@@ -292,10 +317,11 @@ def _merge(annotation: Annotation, name: NameSpan, over: list[NameSpan], who: Wh
             and _is_title(lowers[first.first - 2], who)
         ):
             return [first, rest._replace(label="PERSON")]  # "the ambassador to Kenya Prudence Bushnell"
-        institution = lowers[name.last] in who.nominals.nouns
+        noun = who.nominals.nouns.get(lowers[name.last])
+        institution = noun is not None and not (noun.sector == "BUS" and words[name.last][:1].isupper())
         if name.label in ("PERSON", "NORP") and first.refs[0].kind != "state" and rest is not None:
             return [first, rest]
-        if name.label in ("ORG", "NORP") and institution:
+        if name.label in ("ORG", "NORP", "GPE") and institution:
             return [first]  # "Russian Defence Ministry" is read as a nominal with an owner
     return [name]
 

@@ -139,6 +139,8 @@ def _title_head(
 ) -> int | None:
     if _is_title(annotation, last, who):
         return last
+    if annotation.lowers[last] in ("the", "a", "an", "of", "for", "and", "&"):
+        return None  # "a spokesman for the Stamford company"
     # "Secretary of State Antony Blinken", "Minister for Foreign Affairs Ann Linde"
     for at in range(last - 1, max(floor, last - 6), -1):
         word = annotation.words[at]

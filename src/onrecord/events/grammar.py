@@ -334,6 +334,13 @@ class Grammar:
             return tuple(self._modifiers(token))
         if name == "clause":
             return tuple(c for c in a.children[token] if a.deps[c] in ("ccomp", "xcomp", "acl", "advcl"))
+        if name == "infinitive":
+            return tuple(
+                c
+                for c in a.children[token]
+                if a.deps[c] in ("xcomp", "ccomp", "acl", "advcl") and a.tags[c] == "VB"
+                if any(a.lowers[g] == "to" for g in a.children[c])
+            )
         return self.preposition(token, name)
 
     def preposition(self, token: int, name: str) -> tuple[int, ...]:

@@ -242,8 +242,8 @@ class StatusReader:
             if a.deps[head] not in ("prep", "agent", "pcomp", "advmod", "dative", "advcl"):
                 return None
             head = a.heads[head]
-            if preposition not in _COMPLEMENT_PREPOSITIONS:
-                return None
+            if dep == "pobj" and preposition not in _COMPLEMENT_PREPOSITIONS:
+                return None  # "opposed Iraq in its war": where, not what
         if dep == "acl" and a.tags[token] in ("VBN", "VBD", "VBG"):
             return None
         if a.lowers[head] == "going" and dep == "xcomp" and a.tags[token] == "VB":
@@ -304,9 +304,7 @@ class StatusReader:
         return None
 
 
-_COMPLEMENT_PREPOSITIONS = frozenset(
-    {"of", "to", "for", "about", "on", "from", "at", "against", "in", "over", "into"}
-)
+_COMPLEMENT_PREPOSITIONS = frozenset({"of", "to", "for", "about", "on", "against", "into"})
 
 
 def _under_negation(above: Embedding) -> Status:

@@ -18,7 +18,7 @@ LOCATIVES = frozenset(
     in at near from to into toward towards outside inside around across through throughout over via off
     between within beyond above along leave leaves leaving left visit visits visited visiting reach
     reached reaches entered entering enter invade invaded invading bomb bombed shelled capture captured
-    besieged
+    besieged hit struck strikes pounded stormed retook recaptured overran evacuated fled
     """.split()
 )
 

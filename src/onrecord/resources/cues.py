@@ -45,44 +45,49 @@ class CueLexicon(Struct, frozen=True, kw_only=True):
 @lru_cache(maxsize=1)
 def load_cues() -> CueLexicon:
     """The cue lexicon that ships with the package."""
-    weights = _read_weights()
-    verbs: dict[str, Cue] = {}
+    verbs, particles = _read_verbs()
     nouns: dict[str, Cue] = {}
-    others: dict[str, Cue] = {}
-    particles: dict[tuple[str, str], str] = {}
-    phrases: dict[str, list[tuple[str, ...]]] = {}
-    for lemma, classes in _rows("cue_verbs.tsv"):
-        meaning = classes.split("|")[0]
-        verb, _, particle = lemma.partition(" ")
-        if particle:
-            particles[verb, particle] = meaning
-        for form in sorted(verb_forms(verb)):
-            verbs.setdefault(form, Cue(verb, meaning))
     for lemma, classes in _rows("cue_nouns.tsv"):
         for form in sorted(noun_forms(lemma)):
             nouns.setdefault(form, Cue(lemma, classes.split("|")[0]))
-    for words, kind, meaning, _ in _rows("cue_phrases.tsv"):
-        if kind == "preposition":
-            first, *rest = words.split()
-            phrases.setdefault(first, []).append((first, *rest))
-        else:
-            others[words] = Cue(words, meaning)
     for lemma, kind in _rows("cue_learned.tsv"):
         forms, table = (verb_forms(lemma), verbs) if kind == "verb" else (noun_forms(lemma), nouns)
         for form in sorted(forms):
             table.setdefault(form, Cue(lemma, "other"))
+    others: dict[str, Cue] = {}
+    phrases: dict[str, list[tuple[str, ...]]] = {}
+    for words, kind, meaning, _ in _rows("cue_phrases.tsv"):
+        if kind == "preposition":
+            phrases.setdefault(words.split()[0], []).append(tuple(words.split()))
+        else:
+            others[words] = Cue(words, meaning)
+    # Of a phrase, the word that is seldom anything else: "according", the "words" of "in the words of".
+    telling = {p[0] if len(p) == 2 else p[-2] for found in phrases.values() for p in found} - {"as"}
     return CueLexicon(
         verbs=verbs,
         nouns=nouns,
         others=others,
         phrases={first: tuple(sorted(found, key=len, reverse=True)) for first, found in phrases.items()},
         particles=particles,
-        words=frozenset(
-            {*verbs, *nouns, *others, "according", "per"}
-            | {p[-2] for f in phrases.values() for p in f if len(p) > 2}
-        ),
-        weights=weights,
+        words=frozenset({*verbs, *nouns, *others, *telling}),
+        weights=_read_weights(),
     )
+
+
+def _read_verbs() -> tuple[dict[str, Cue], dict[tuple[str, str], str]]:
+    verbs: dict[str, Cue] = {}
+    particles: dict[tuple[str, str], str] = {}
+    plain = []
+    for lemma, classes in _rows("cue_verbs.tsv"):
+        verb, _, particle = lemma.partition(" ")
+        meaning = classes.split("|")[0]
+        if particle:
+            particles[verb, particle] = meaning
+        plain.append((bool(particle), verb, meaning))
+    for _, verb, meaning in sorted(plain):  # a verb's own meaning before the one with a particle
+        for form in sorted(verb_forms(verb)):
+            verbs.setdefault(form, Cue(verb, meaning))
+    return verbs, particles
 
 
 def _rows(name: str) -> list[list[str]]:

@@ -41,6 +41,8 @@ class Phrases(Generic[T]):
         """First token, folded → the length of the longest phrase that begins so, in folded characters."""
         self.meanings: dict[str, tuple[T, ...]] = {}
         """Whole phrase, folded → what it may stand for."""
+        self.solid: set[str] = set()
+        """Phrases of one word, with no hyphen that a text may write as a blank."""
 
     def add(self, phrase: str, meaning: T) -> None:
         """Adds a phrase; one that folds to nothing is left out."""
@@ -57,5 +59,9 @@ class Phrases(Generic[T]):
         known = self.meanings.get(key)
         if known is None:
             self.meanings[key] = (meaning,)
+            if key == phrase:
+                self.solid.add(key)
         elif meaning not in known:
             self.meanings[key] = (*known, meaning)
+        if known is not None and key != phrase:
+            self.solid.discard(key)

@@ -18,7 +18,7 @@ from onrecord.resources.nominals import Nominals, load_nominals
 from onrecord.resources.phrases import Phrases
 
 RefKind = Literal[
-    "state", "adjective", "people", "seat", "organisation", "person", "region", "region_adjective"
+    "state", "adjective", "people", "seat", "organisation", "home", "person", "region", "region_adjective"
 ]
 
 
@@ -111,11 +111,12 @@ _SECOND_RANK = frozenset(
     |chancellor of the exchequer""".replace("\n    ", "").split("|")
 )
 _OF_THE_STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "PRM"})
-_WORLD = frozenset({"un", "united-nations", "nato", "eu", "european-union", "european-commission", "european-council", "vatican"})  # fmt: skip  # noqa: E501
+WORLD = frozenset({"un", "nato", "eu", "eu-commission", "eu-council", "vatican"})
 
 _STATES = "id name aliases adjectives people seats from to".split()
 _ORGANISATIONS = "id name kind country sector aliases nominals part_of from to".split()
 _MEMBERS = "organisation state from to".split()
+_SEATS = "organisation seat".split()
 _REGIONS = "id name aliases adjectives members".split()
 _OFFICES = "id title holder_of sector aliases".split()
 _PEOPLE = "id name aliases surname gender country sector".split()
@@ -199,7 +200,9 @@ class WhosWho:
         if row is None:
             return 2
         title = row.title.lower()
-        if title in _FIRST_RANK and (row.holder_of in self.states or row.holder_of in _WORLD):
+        if row.holder_of in WORLD and title.partition(" of ")[0] in _FIRST_RANK:
+            return 0
+        if title in _FIRST_RANK and row.holder_of in self.states:
             return 0
         return 1 if title in _SECOND_RANK and row.holder_of in self.states else 2
 
@@ -283,6 +286,7 @@ def _load(folder: Path | Traversable) -> WhosWho:
         ("states", _STATES, _read_state),
         ("organisations", _ORGANISATIONS, _read_organisation),
         ("members", _MEMBERS, _read_member),
+        ("seats", _SEATS, _read_seat),
         ("regions", _REGIONS, _read_region),
         ("offices", _OFFICES, _read_office),
         ("people", _PEOPLE, _read_person),
@@ -399,6 +403,14 @@ def _read_member(who: WhosWho, cells: list[str]) -> None:
         *who.members.get(organisation, ()),
         (_need(state, "state"), from_, to),
     )
+
+
+def _read_seat(who: WhosWho, cells: list[str]) -> None:
+    """A city that stands for an organisation where it acts: "Brussels imposed duties"."""
+    organisation, seat = cells
+    if organisation not in who.organisations:
+        raise ValueError(f"no organisation {organisation!r} is listed")
+    who.names.add(_need(seat, "seat"), Ref("home", organisation))
 
 
 def _read_region(who: WhosWho, cells: list[str]) -> None:

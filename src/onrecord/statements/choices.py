@@ -252,8 +252,7 @@ def quotes_beside(reading: Reading, h: int, clause: Piece, choices: Choices) -> 
     begin, end = reading.sentence(h)
     quote_of, spans = reading.quote_of, reading.quote_tokens
     own = quote_of[h]
-    inside = sorted({q for q in quote_of[begin : end + 1] if q >= 0 and q != own})
-    pieces = [(max(begin, s[0]), min(end, s[1])) for q in inside if (s := spans[q])]
+    pieces = reading.quotations_beside(h)
     after = [p for p in pieces if p[0] > h]
     if after:
         choices.add("Q:after", after[0])

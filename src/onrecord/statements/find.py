@@ -18,6 +18,7 @@ THRESHOLD = 0.4
 """Probability of a statement that stands for itself."""
 CONFIDENCE_ALONE = 0.5
 CONFIDENCE_FORM = 0.9
+_RIVALS = 8
 _DEEPEST = 8
 THRESHOLD_WITHIN = 0.6
 """The same inside another statement."""
@@ -71,7 +72,7 @@ def _settle(judged: list[Judged]) -> list[Judged]:
     kept: list[Judged] = []
     for one in sorted(judged, key=lambda j: (-j.probability, j.proposal.token)):
         ends = (one.pieces[-1][1], -1 - one.pieces[0][0])
-        if any(_same(one, rival) for end in ends for rival in taken.get(end, ())):
+        if any(_same(one, rival) for end in ends for rival in taken.get(end, [])[-_RIVALS:]):
             continue
         kept.append(one)
         for end in ends:
@@ -81,24 +82,59 @@ def _settle(judged: list[Judged]) -> list[Judged]:
 
 def _apart(reading: Reading, chosen: list[Judged]) -> list[Judged]:
     """With no cue in the content of another that it only follows: "spoke of the attack, saying that …"."""
-    out = []
     by_token = {j.proposal.token: j for j in chosen}
+    out = []
     for one in chosen:
-        h = one.proposal.token
         pieces = one.pieces
-        for c in reading.children[h] if one.proposal.kind == "verb" else ():
-            if c > h and reading.deps[c] in ("advcl", "conj") and c in by_token:
-                pieces = _short_of(reading, pieces, c)
+        if one.proposal.kind == "verb" and reading.quote_of[one.proposal.token] < 0:
+            for other in _followers(reading, one, by_token):
+                begin = min(other.proposal.clause[0], reading.left[other.proposal.token])
+                pieces = _short_of(reading, pieces, begin, other.proposal.token)
         out.append(one if pieces == one.pieces else Judged(one.proposal, one.choice, pieces, one.probability))
     return out
 
 
-def _short_of(reading: Reading, pieces: tuple[Piece, ...], cue: int) -> tuple[Piece, ...]:
-    begin = reading.left[cue]
+def _followers(reading: Reading, one: Judged, by_token: dict[int, Judged]) -> list[Judged]:
+    """The statements in the content of ``one`` that are not told in it but come after it."""
+    h = one.proposal.token
+    split = one.choice.template.startswith("P:") and len(one.pieces) > 1
+    out = []
+    for first, last in one.pieces:
+        for token in range(max(first, h + 1), last + 1):
+            other = by_token.get(token)
+            if other is None or other.proposal.kind != "verb":
+                continue
+            before = other.proposal.clause[0] - 1
+            hangs = reading.heads[token] == h and reading.deps[token] in ("advcl", "conj")
+            joined = split and reading.deps[before] == "cc"
+            if hangs or joined or _participle_with_quotation(reading, other):
+                out.append(other)
+    return out
+
+
+def _participle_with_quotation(reading: Reading, one: Judged) -> bool:
+    """ ", saying: “…”" belongs to the subject of the sentence, whatever the parse says."""
+    token = one.proposal.token
+    return (
+        reading.tags[token] == "VBG"
+        and reading.quote_of[token] < 0 <= reading.quote_of[one.pieces[0][0]]
+        and reading.child(token, "nsubj") is None
+        and reading.lowers[one.proposal.clause[0] - 1] in (",", "while", "and")
+    )
+
+
+def _short_of(reading: Reading, pieces: tuple[Piece, ...], begin: int, cue: int) -> tuple[Piece, ...]:
+    """The pieces, the one with ``cue`` ended ahead of its clause, which begins at ``begin``."""
     end = begin - 1
     while end > 0 and (reading.words[end] == "," or reading.deps[end] == "cc"):
         end -= 1
-    return tuple((a, max(a, min(b, end)) if a < begin <= cue <= b else b) for a, b in pieces)
+    cut = []
+    for first, last in pieces:
+        if not first < begin <= cue <= last:
+            cut.append((first, last))
+        elif first <= end:
+            cut.append((first, end))
+    return tuple(cut) or pieces
 
 
 def _same(one: Judged, other: Judged) -> bool:

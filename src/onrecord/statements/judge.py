@@ -187,19 +187,10 @@ def _kids(reading: Reading, h: int, choice: Choice) -> str:
 
 def _uncovered(reading: Reading, proposal: Proposal, choice: Choice) -> str:
     """Which quotations of the sentence the choice leaves out: before the cue, after it."""
-    begin, end = reading.sentence(proposal.token)
-    own = reading.quote_of[proposal.token]
     out = ""
-    previous = -1
-    for token in range(begin, end + 1):
-        quote = reading.quote_of[token]
-        if (
-            quote != previous
-            and quote not in (-1, own)
-            and not any(a <= token <= b or a <= token + 1 <= b for a, b in choice.pieces)
-        ):
-            out += "<" if token < proposal.token else ">"
-        previous = quote
+    for start, _ in reading.quotations_beside(proposal.token):
+        if not any(a <= start <= b or a <= start + 1 <= b for a, b in choice.pieces):
+            out += "<" if start < proposal.token else ">"
     return out[:3]
 
 

@@ -29,7 +29,7 @@ def adopt_orphans(reading: Reading, judged: list[Judged]) -> tuple[list[Judged],
         if span is None:
             continue
         while at < len(by_cue) and by_cue[at][0] < span[0]:
-            previous = by_cue[at][1]
+            previous = _later(reading, grown, previous, by_cue[at][1])
             at += 1
         if number in covered or not _whole_sentences(reading, span):
             continue
@@ -64,6 +64,18 @@ def _with(one: Judged, span: Piece) -> Judged:
     return Judged(one.proposal, one.choice, tuple(sorted([*one.pieces, span])), one.probability)
 
 
+def _later(reading: Reading, judged: list[Judged], previous: int, number: int) -> int:
+    """Of two statements, the one that a quotation would go on with: the later, but in one sentence the one
+    that is a quotation itself ("“…,” she said, stressing that … “…”")."""
+    if previous < 0:
+        return number
+    one, other = judged[previous], judged[number]
+    if reading.sentence_of[one.proposal.token] != reading.sentence_of[other.proposal.token]:
+        return number
+    quoted = reading.quote_of[one.pieces[0][0]] >= 0 > reading.quote_of[other.pieces[0][0]]
+    return previous if quoted else number
+
+
 def _covered(reading: Reading, judged: list[Judged]) -> set[int]:
     """The quotations that hold a word of a statement's content, other than the one its cue stands in."""
     out: set[int] = set()
@@ -83,7 +95,8 @@ def _may_go_on(reading: Reading, one: Judged) -> bool:
 def _whole_sentences(reading: Reading, span: Piece) -> bool:
     begin, _ = reading.sentence(span[0])
     _, end = reading.sentence(span[1])
-    return span[0] == begin and end - span[1] <= 1 and span[1] - span[0] > _MIN_WORDS
+    whole = end - span[1] <= 1 or span[1] > reading.sentence(span[0])[1]
+    return span[0] == begin and whole and span[1] - span[0] > _MIN_WORDS
 
 
 def _alone(reading: Reading, span: Piece) -> bool:

@@ -59,7 +59,7 @@ def _proposal(reading: Reading, token: int, cues: CueLexicon) -> Proposal | None
         return _colon(reading, token)
     if kind == "VB":
         cue = cues.verbs.get(word)
-        return _verb(reading, token, cue) if cue else None
+        return _verb(reading, token, _with_particle(reading, token, cue, cues)) if cue else None
     if kind == "NN":
         cue = cues.nouns.get(word)
         made = _noun(reading, token, cue) if cue else None
@@ -73,6 +73,16 @@ def _proposal(reading: Reading, token: int, cues: CueLexicon) -> Proposal | None
         cue = cues.others.get(word)
         return _adverb(reading, token, cue) if cue else None
     return None
+
+
+def _with_particle(reading: Reading, h: int, cue: Cue, cues: CueLexicon) -> Cue:
+    """The verb in the meaning that it has with its particle: "call for", "point out"."""
+    for c in reading.children[h]:
+        if c > h and reading.deps[c] in ("prt", "prep", "advmod"):
+            meaning = cues.particles.get((cue.lemma, reading.lowers[c]))
+            if meaning is not None:
+                return Cue(cue.lemma, meaning)
+    return cue
 
 
 def _verb(reading: Reading, h: int, cue: Cue) -> Proposal | None:

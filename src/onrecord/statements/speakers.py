@@ -59,9 +59,10 @@ def _speaker_head(reading: Reading, proposal: Proposal, choice: Choice) -> int |
 def _beside(reading: Reading, h: int) -> int | None:
     """The speaker of a cue behind a quotation or a comma: "… ," said Li; "… ," Li, 40, told me."""
     begin, end = reading.sentence(h)
-    before = reading.words[h - 1] if h > begin else "."
+    beside = h > begin or (h > 0 and reading.paragraph(h - 1) == reading.paragraph(h))
+    before = reading.words[h - 1] if beside else "."
     own = [c for c in reading.children[h] if reading.deps[c] in ("nsubj", "nsubjpass")]
-    if h > begin and (before in MARKS or before == ",") and h < end:
+    if (before in MARKS or (before == "," and h > begin)) and h < end:
         after = next((c for c in own if c > h), None)
         if after is not None:
             return after

@@ -13,6 +13,8 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 STOPS = frozenset({",", ";", ":", ".", "-", "--", "–", "—", "?", "!", "...", "…"})
 _TRIM = frozenset({",", ".", ";", ":", "-", "--", "–", "—", "(", ")", "[", "]", "…", "...", "!", "?"})
 
+_BESIDE = 6
+
 Piece = tuple[int, int]
 """First and last token, inclusive."""
 
@@ -22,7 +24,7 @@ class Reading:
 
     __slots__ = (
         "a", "children", "deps", "heads", "label_of", "left", "lowers", "quotations", "quote_of",
-        "quote_tokens", "right", "sentence_of", "tags", "words",
+        "quote_tokens", "quotes_in", "right", "sentence_of", "tags", "words",
     )  # fmt: skip
 
     def __init__(self, annotation: Annotation, quotations: Sequence[Quotation]) -> None:
@@ -32,14 +34,29 @@ class Reading:
         self.children = annotation.children
         self.sentence_of = annotation.sentence_of
         self.label_of = {t: n.label for n in annotation.names for t in range(n.start, n.end)}
-        self.left, self.right = _edges(annotation.heads)
+        self.left, self.right = _edges(annotation.heads, annotation.children)
         self.quotations = tuple(q for q in quotations if not q.inner)
         self.quote_of, self.quote_tokens = _quote_columns(annotation, self.quotations)
+        self.quotes_in: dict[int, list[Piece]] = {}
+        for span in self.quote_tokens:
+            if span is not None:
+                for sentence in range(self.sentence_of[span[0]], self.sentence_of[span[1]] + 1):
+                    self.quotes_in.setdefault(sentence, []).append(span)
 
     def sentence(self, token: int) -> tuple[int, int]:
         """First and last token of the sentence that holds ``token``."""
         s = self.a.sentences[self.sentence_of[token]]
         return s.start, s.end - 1
+
+    def quotations_beside(self, token: int) -> list[Piece]:
+        """The quotations of the sentence of ``token`` that do not hold it, a few on either side."""
+        spans = self.quotes_in.get(self.sentence_of[token])
+        if not spans:
+            return []
+        begin, end = self.sentence(token)
+        at = bisect_right(spans, (token, len(self.words)))
+        near = spans[max(0, at - _BESIDE) : at + _BESIDE]
+        return [(max(begin, a), min(end, b)) for a, b in near if not a <= token <= b]
 
     def paragraph(self, token: int) -> int:
         """The index of the paragraph that holds ``token``."""
@@ -106,15 +123,16 @@ class Reading:
         return None
 
 
-def _edges(heads: Sequence[int]) -> tuple[list[int], list[int]]:
-    """The first and the last token below each token. Sentences are short, so chains of heads are too."""
+def _edges(heads: Sequence[int], children: Sequence[Sequence[int]]) -> tuple[list[int], list[int]]:
+    """The first and the last token below each token."""
     left, right = list(range(len(heads))), list(range(len(heads)))
-    for token in range(len(heads)):
-        at, hops = token, 0
-        while (head := heads[at]) != at and hops < 200:
-            right[head] = max(right[head], token)
-            left[head] = min(left[head], token)
-            at, hops = head, hops + 1
+    order = [token for token, head in enumerate(heads) if head == token]
+    for token in order:
+        order.extend(children[token])
+    for token in reversed(order):
+        head = heads[token]
+        left[head] = min(left[head], left[token])
+        right[head] = max(right[head], right[token])
     return left, right
 
 

@@ -9,17 +9,19 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, Unpack
+from typing import Any, Literal, Self, Unpack
 
 from sqlalchemy import Connection, Engine, create_engine, delete, event, insert, inspect, select
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DatabaseError, OperationalError
 
+from onrecord.entities.learn import learn_roles
 from onrecord.errors import StoreError
 from onrecord.language.sentences import split_sentences
 from onrecord.store import find
 from onrecord.store import tables as t
 from onrecord.store.found import FoundEntity, FoundEvent, FoundStatement
+from onrecord.store.roles import Decision, TaughtRole, make_tables, read_roles, write_decision, write_roles
 from onrecord.store.rows import rows_of
 from onrecord.types import Record
 
@@ -88,6 +90,7 @@ class Store:
     def add_many(self, records: Iterable[Record]) -> int:
         """Writes the records in one transaction, all or none; how many were new or changed."""
         with self._writing() as connection:
+            make_tables(connection)
             return sum(_write(connection, record) for record in records)
 
     def record(self, report_id: str) -> Record | None:
@@ -183,6 +186,16 @@ class Store:
             for row in rows
         ]
 
+    def learned_roles(self, *, decision: Decision | Literal["all"] | None = None) -> list[TaughtRole]:
+        """The roles that reports taught and on which this was decided (``None``: nothing yet)."""
+        with self._reading() as connection:
+            return read_roles(connection, decision=decision)
+
+    def decide_role(self, n: int, decision: Decision) -> bool:
+        """Notes whether a learned role is accepted; whether there is one of this number."""
+        with self._writing() as connection:
+            return write_decision(connection, n, decision)
+
     def _check(self) -> None:
         with self._reading() as connection:
             names = set(inspect(connection).get_table_names())
@@ -248,6 +261,7 @@ def _write(connection: Connection, record: Record) -> bool:
     for table, rows in rows_of(record):
         if rows:
             connection.execute(insert(table), rows)
+    write_roles(connection, learn_roles(record))
     return True
 
 

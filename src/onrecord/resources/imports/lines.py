@@ -57,11 +57,13 @@ def _decoded(
         except UnicodeDecodeError as error:
             byte = line[error.start]
             raise WhosWhoError(
-                f"{path.name}:{number}: not {encoding.upper()} (byte 0x{byte:02X}, the {error.start + 1}th of the "
-                "line); nothing was imported; tell the encoding, such as --encoding latin-1"
+                f"{path.name}:{number}: not {encoding.upper()} (byte {error.start + 1} of the line is "
+                f"0x{byte:02X}); nothing was imported; tell the encoding, such as --encoding latin-1"
             ) from None
         if "\0" in text:
-            raise WhosWhoError(f"{path.name}:{number}: a null character; this is no list in {encoding.upper()}")
+            raise WhosWhoError(
+                f"{path.name}:{number}: a null character; this is no list in {encoding.upper()}"
+            )
         if progress is not None and number % 1000 == 0:
             progress(raw.tell())
         yield number, (text[1:] if number == 1 and text[:1] == "\ufeff" else text)
@@ -76,21 +78,25 @@ def _raw_lines(path: Path, stream: io.BufferedIOBase | BinaryIO, encoding: str) 
         while True:
             number += 1
             try:
-                line = text.readline(LONGEST)
+                wide = text.readline(LONGEST)
             except UnicodeError as error:
                 raise WhosWhoError(f"{path.name}:{number}: not {encoding.upper()} ({error})") from None
-            if not line:
+            if not wide:
                 return
-            yield line.rstrip("\r\n").encode(encoding)
+            yield wide.rstrip("\r\n").encode(encoding)
     number = 0
     while line := stream.readline(LONGEST):
         number += 1
         if len(line) == LONGEST and not line.endswith(b"\n"):
-            raise WhosWhoError(f"{path.name}:{number}: a line of more than {LONGEST:,} bytes; this is no list")
+            raise WhosWhoError(
+                f"{path.name}:{number}: a line of more than {LONGEST:,} bytes; this is no list"
+            )
         yield line.rstrip(b"\r\n")
 
 
 def _check_mark(path: Path, line: bytes, encoding: str) -> None:
     for mark, name in _MARKS:
         if line.startswith(mark) and not encoding.startswith(name):
-            raise WhosWhoError(f"{path.name}:1: this is {name.upper()}; nothing was imported; add --encoding {name}")
+            raise WhosWhoError(
+                f"{path.name}:1: this is {name.upper()}; nothing was imported; add --encoding {name}"
+            )

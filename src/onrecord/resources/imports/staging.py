@@ -21,7 +21,9 @@ from onrecord.resources.phrases import fold
 from onrecord.resources.whoswho import WhosWho
 
 SECTORS = frozenset(
-    "AGR BUS COP CRM CVL EDU ELI GOV JRN JUD LAB LEG MED MIL OPP PRE PRM PTY REB REF REL SOC SPY UAF UNK".split()
+    """
+    AGR BUS COP CRM CVL EDU ELI GOV JRN JUD LAB LEG MED MIL OPP PRE PRM PTY REB REF REL SOC SPY UAF UNK
+    """.split()
 )
 KINDS = ("igo", "organisation", "armed_group")
 MOST_FAULTS = 20
@@ -66,7 +68,7 @@ def read_date(value: str) -> str:
     if not _DATE.fullmatch(value):
         raise Refused(f"{value!r} is no date: write YYYY, YYYY-MM or YYYY-MM-DD")
     year, month, day = (int(part) for part in (value + "-1-1").split("-")[:3])
-    if not (1 <= year and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]):
+    if not (year >= 1 and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]):
         raise Refused(f"{value!r} is no day of the calendar")
     return value
 
@@ -99,7 +101,8 @@ class Staging:
         self._db.execute("PRAGMA synchronous = OFF")
         self._db.execute("PRAGMA cache_size = -65536")
         self._db.execute(
-            "CREATE TABLE rows (tbl TEXT, key TEXT, line INTEGER, cells TEXT, PRIMARY KEY (tbl, key)) WITHOUT ROWID"
+            "CREATE TABLE rows (tbl TEXT, key TEXT, line INTEGER, cells TEXT, PRIMARY KEY (tbl, key)) "
+            "WITHOUT ROWID"
         )
         self._db.execute("BEGIN")
 
@@ -145,7 +148,9 @@ class Staging:
 
     def set(self, table: str, key: str, cells: Sequence[str], line: int) -> None:
         """A row by a key of its own, in place of one that is there."""
-        self._db.execute("INSERT OR REPLACE INTO rows VALUES (?, ?, ?, ?)", (table, key, line, "\t".join(cells)))
+        self._db.execute(
+            "INSERT OR REPLACE INTO rows VALUES (?, ?, ?, ?)", (table, key, line, "\t".join(cells))
+        )
 
     def get(self, table: str, key: str) -> list[str] | None:
         """The cells of a row that is there."""
@@ -244,7 +249,9 @@ class Staging:
                     check(cells)
                 except Refused as reason:
                     self.fault(line, reason)
-                    self._db.execute("DELETE FROM rows WHERE tbl = ? AND key = ?", (table, _key(table, cells)))
+                    self._db.execute(
+                        "DELETE FROM rows WHERE tbl = ? AND key = ?", (table, _key(table, cells))
+                    )
 
     def _check_organisation(self, cells: Sequence[str]) -> None:
         above, seen = cells[7], [cells[0]]
