@@ -22,7 +22,7 @@ from onrecord.language import LanguageModel
 from onrecord.resources.cues import load_cues
 from onrecord.resources.morphology import noun_forms, verb_forms
 from onrecord.statements.extend import complete
-from onrecord.statements.judge import choice_features, cue_features
+from onrecord.statements.features import choice_features, cue_features
 from onrecord.statements.proposals import Proposal, propose
 from onrecord.statements.quotes import find_quotations
 from onrecord.statements.syntax import Piece, Reading

@@ -63,15 +63,23 @@ CASES = [
     ("Fears of an attack on the clinic grew.", "attack", "hypothetical"),
     ("Talks between Peru and Bolivia were held on Monday.", "Talks", "actual"),
     ("Talks between Peru and Bolivia will be held on Monday.", "Talks", "planned"),
-    ("Planned talks between Peru and Bolivia drew protests.", "talks", "planned"),
     # what is done by saying it
     ("Farmers marched through Lima to demand help from the ministry.", "demand", "actual"),
     ("Farmers will march through Lima to demand help from the ministry.", "demand", "planned"),
     ("The rebels rejected a demand by the premier that they free the captives.", "demand", "actual"),
-    ("The rebels cancelled a meeting with the premier.", "meeting", "negated"),
     ("Kano warned that it would attack the village.", "attack", "threatened"),
     ("Kano warned that rebels could attack the village.", "attack", "hypothetical"),
     ("Kano warned that rebels had attacked the village.", "attacked", "actual"),
+    ("The army could attack the rebels by bombing the bridge.", "bombing", "hypothetical"),
+    ("The army attacked the rebels by bombing the bridge.", "bombing", "actual"),
+    ("The mayor wants to meet the strikers.", "meet", "hypothetical"),
+    ("The mayor does not want to meet the strikers.", "meet", "negated"),
+    ("The mayor wants the strikers to meet the bishop.", "meet", "requested"),
+    ("There is no sign that Chad attacked the village.", "attacked", "hypothetical"),
+    ("There are signs that Chad attacked the village.", "attacked", "actual"),
+    ("The army may continue to bomb the village.", "bomb", "hypothetical"),
+    ("The army continued to bomb the village.", "bomb", "actual"),
+    ("Chad opposed Libya in its war with Sudan.", "war", "actual"),
     # chains
     ("Kenya denied that it had agreed to lend money to Sudan.", "lend", "hypothetical"),
     ("Kenya may refuse to meet the rebels.", "meet", "hypothetical"),
@@ -84,4 +92,4 @@ def test_status(tools: Toolkit, text: str, trigger: str, status: str) -> None:
     record = next(read_reports([Report(id="1", text=text, published="2010-05-12")], tools))
     found = {e.trigger.text: e.status for e in record.events}
     assert any(trigger in words for words in found), f"no event on {trigger!r}, only {found}"
-    assert next(s for words, s in found.items() if trigger in words) == status
+    assert found[min((words for words in found if trigger in words), key=len)] == status

@@ -69,7 +69,7 @@ class Bodies:
 
     def call(self, thing: Thing, text: str, owner: str) -> None:
         """Tells how a listed body may be called after its full name: "Northrop", "the Air Force"."""
-        rest = text.removeprefix(owner).split() if owner else []
+        rest = [w for w in text.removeprefix(owner).split() if w not in ("'s", "’s")] if owner else []
         if len(rest) > 1:
             self.by_name["".join(map(fold, rest))] = thing
         words = text.split()

@@ -5,6 +5,7 @@ Built and dropped within one call of ``find_entities``; nothing of it leaves the
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -58,8 +59,12 @@ def digest(*parts: str) -> str:
 class Cast:
     """Things by id, drafts by the token of their head word."""
 
-    def __init__(self, report: Report, annotation: Annotation, zones: list[int]) -> None:
+    def __init__(
+        self, report: Report, annotation: Annotation, zones: list[int], nouns: Container[str] = ()
+    ) -> None:
         self.report = report
+        self.nouns = nouns
+        """Nouns for people and bodies, as they stand in the text."""
         self.annotation = annotation
         self.zones = zones
         self.things: dict[str, Thing] = {}
@@ -68,9 +73,13 @@ class Cast:
         """Drafts in the order of reading, as the third pass meets them."""
         self.extra: list[Draft] = []
         """Further things that the words of a mention refer to."""
+        self.kin: dict[tuple[str, str], Thing] = {}
+        """(id of a person, noun) → the wife, brother or lawyer of that person."""
         self.alike: dict[tuple[str, ...], Thing] = {}
         """Unnamed groups by their words."""
         self._last_sentence: dict[str, int] = {}
+        self._last_main: dict[str, int] = {}
+        """The same, of mentions that do not merely describe another noun."""
         self.by_noun: dict[str, list[Thing]] = {}
         """Noun → things that it may refer back to, the latest met last."""
 
@@ -110,16 +119,28 @@ class Cast:
     def meet(self, draft: Draft) -> None:
         """Notes that reading has come to this mention."""
         self.order.append(draft)
-        self._last_sentence[draft.thing.id] = self.annotation.sentence_of[draft.head]
+        here = self.annotation.sentence_of[draft.head]
+        self._last_sentence[draft.thing.id] = here
         if draft.form != "pronoun":
-            aside = self.annotation.deps[draft.head] in _ASIDE
+            aside = self._is_aside(draft.head)
             for noun in draft.thing.nouns:
                 latest = self.by_noun.setdefault(noun, [])
-                if not latest or not aside:
-                    if not latest or latest[-1] is not draft.thing:
+                if not latest:
+                    latest.append(draft.thing)
+                elif latest[-1] is not draft.thing:
+                    # "An Airbus jet" of China Eastern: the company that is spoken of is China Eastern.
+                    behind = aside and here - self._last_main.get(latest[-1].id, -99) < 2
+                    if not behind:
                         latest.append(draft.thing)
-                elif draft.thing not in latest[-3:]:
-                    latest.insert(len(latest) - 1, draft.thing)  # "an Airbus jet": not what is spoken of
+                    elif draft.thing not in latest[-3:]:
+                        latest.insert(len(latest) - 1, draft.thing)
+            if not aside:
+                self._last_main[draft.thing.id] = here
+
+    def _is_aside(self, token: int) -> bool:
+        """Whether a name merely describes a thing ("an Airbus jet"), not people ("EU officials")."""
+        above = self.annotation.heads[token]
+        return self.annotation.deps[token] in _ASIDE and self.annotation.lowers[above] not in self.nouns
 
     def last_sentence(self, thing: Thing) -> int:
         """The sentence that last spoke of the thing."""

@@ -20,6 +20,8 @@ class Dateline(NamedTuple):
 
     place: tuple[int, int]
     outlet: tuple[int, int] | None
+    bare: bool
+    """Whether the place stands right before the dash: "NATO — which …" looks the same."""
 
 
 def find_datelines(annotation: Annotation) -> list[Dateline]:
@@ -50,10 +52,10 @@ def _dateline(annotation: Annotation, start: int) -> Dateline | None:
     while at < stop:
         word = words[at]
         if word in _DASHES:
-            # A dash right after capitals may be anything: "NATO — which …". A date or an outlet shows more.
-            return Dateline((start, last), outlet) if at > last + 1 else None
+            return Dateline((start, last), outlet, bare=at == last + 1)
         if word == "(" and outlet is None:
-            close = next((t for t in range(at + 1, min(at + _OUTLET_WORDS + 2, stop)) if words[t] == ")"), None)
+            ahead = range(at + 1, min(at + _OUTLET_WORDS + 2, stop))
+            close = next((t for t in ahead if words[t] == ")"), None)
             if close is None or close == at + 1:
                 return None
             outlet, at = (at + 1, close - 1), close + 1

@@ -19,10 +19,11 @@ def find_entities(
     """Everyone and everything named, and every reference to it in text order.
 
     No two mentions have the same head word, save that a few states under one name ("the Baltic states") and
-    those whom "they" means together are mentioned each, before the group. Offices are those of the day on which the report was published;
-    without a date, nobody is found by office alone. ``places`` tell a town that nobody is named after.
+    those whom "they" means together are mentioned each, before the group. Offices are those of the day on
+    which the report was published; without a date, nobody is found by office alone.
+    ``places`` tell the towns among the names.
     """
-    cast = Cast(report, annotation, quoted_tokens(annotation))
+    cast = Cast(report, annotation, quoted_tokens(annotation), whoswho.nominals.nouns)
     folded = folded_words(annotation)
     towns = frozenset((p.start, p.end) for p in places if p.geonames is not None)
     names = Names(cast, whoswho, folded, find_names(annotation, folded, whoswho), towns)

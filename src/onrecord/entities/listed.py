@@ -218,8 +218,9 @@ class Listed:
         if len(left) == 1 and a.lowers[left[0]] == "the" and plural and a.tags[head] != "NN":
             return [Draft(first, span.last, head, self.state(state), "nominal", span.label)]
         counted = any(a.tags[c] == "CD" or a.lowers[c] in ("some", "many", "several", "all") for c in left)
-        singular = not counted and any(a.lowers[c] in ("a", "an", "the", "another") for c in left) and not plural
-        singular = singular or any(a.lowers[c] in ("a", "an") for c in left)
+        determiners = {a.lowers[c] for c in left}
+        singular = not determiners.isdisjoint(("a", "an"))
+        singular = singular or (not counted and not plural and not determiners.isdisjoint(("the", "another")))
         thing = self.cast.unnamed(first, span.last, "person" if singular else "group")
         thing.country, thing.plural = state, not singular
         return [Draft(first, span.last, head, thing, "nominal", span.label)]

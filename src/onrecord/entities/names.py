@@ -276,9 +276,11 @@ class Names:
     def _file_labelled(self, span: NameSpan) -> None:
         if self._is_town(span):
             self._note(place_draft(self.cast, span))
-        elif self._names_body(span):
-            self._note(self.bodies.draft(span, self.at.get(span.first - 2)))
-        elif span.label == "ORG" or (span.label == "PERSON" and span.first < span.last):
+        elif (
+            span.label == "ORG"
+            or (span.label == "PERSON" and span.first < span.last)
+            or self._names_body(span)
+        ):
             self._note(self.bodies.draft(span, self.at.get(span.first - 2)))
         elif span.label in ("GPE", "LOC"):
             self._note(place_draft(self.cast, span))
@@ -310,6 +312,8 @@ class Names:
             if not key[:1].isupper() or token in taken or token in self._other or token in self.at:
                 continue
             tag = a.tags[token]
+            if token > 1 and a.words[token - 1] == "(" and self._file_initials(token):
+                continue
             if tag == "NNP" and self._file_run(token):
                 continue
             surname = key.lower()
@@ -327,6 +331,20 @@ class Names:
                 thing = self.people.surname(token, key, title, self._owner_id(title))
                 if thing is not None:
                     self._note_person(NameSpan(token, token, (), None), thing, title)
+
+    def _file_initials(self, token: int) -> bool:
+        """ "(WGF)" right after the World Grain Forum."""
+        before = self.at.get(token - 2)
+        if before is None or before.thing.kind not in ("organisation", "igo", "armed_group"):
+            return False
+        start, end = self.a.chars(before.first, before.last)
+        capitals = "".join(w[0] for w in self.a.text[start:end].split() if w[0].isupper())
+        word = self.a.words[token]
+        if len(word) < 2 or capitals.removeprefix("T") != word.removeprefix("T"):
+            return False
+        self.bodies.by_name[self.folded[token]] = before.thing
+        self._note(Draft(token, token, token, before.thing, "name"))
+        return True
 
     def _file_run(self, token: int) -> bool:
         """Proper nouns after a title or beginning with a given name are a person."""

@@ -8,13 +8,13 @@ from onrecord.entities.cast import Cast, Draft, Thing
 from onrecord.entities.names import Names
 from onrecord.entities.offices import Offices
 from onrecord.entities.phrases import Phrase, Phrases
-from onrecord.entities.titles import NOT_NOW
+from onrecord.entities.titles import CIVIL_GENERALS, NOT_NOW
 from onrecord.resources.nominals import Noun
 from onrecord.resources.whoswho import WhosWho
 from onrecord.types import Role
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
-_NONE = frozenset({"no", "any", "neither", "what", "which", "whatever", "whose"})
+_NONE = frozenset({"no", "any", "neither", "what", "which", "whatever"})
 _SAME = {
     "demonstrator": "protester", "protestor": "protester", "marcher": "protester", "troops": "soldier",
     "forces": "soldier", "insurgent": "rebel", "guerrilla": "rebel", "guerilla": "rebel",
@@ -32,10 +32,14 @@ _RELATED = frozenset(
     """.split()
 )
 """Nouns whose owner is somebody else's state: "his counterparts" need not be Americans."""
+_LOOSE = frozenset(
+    "ally counterpart supporter critic opponent aide rival colleague friend partner official".split()
+)
+"""A person may have several, so that two mentions need not mean one."""
 _DOUBTFUL = frozenset({"head", "figure", "source"})
 _OF_PEOPLE = frozenset("senior political leading key prominent public religious top influential".split())
-_GENERALS = {"attorney": "JUD", "solicitor": "JUD", "surgeon": "MED", "consul": "GOV", "secretary": None, "director": None}
-"""Generals that command no army, with their sector."""
+_CORPORATE = frozenset({"president", "vice-president", "secretary", "governor"})
+"""Offices of states and of companies alike."""
 _HOMES = frozenset({"country", "nation", "homeland", "government", "administration", "cabinet", "regime"})
 _SKIPPED = frozenset({"the", "'s", "'", "and", "-", "this", "that", "its", "their"})
 _LATEST = 30
@@ -68,13 +72,16 @@ class Nouns:
             return None
         if noun.lemma in _DOUBTFUL and not self._is_somebody(phrase):
             return None
-        thing = self._thing(phrase)
+        kin = self._kin(phrase)
+        thing = self._beside(phrase) or self.cast.kin.get(kin or ("", "")) or self._thing(phrase)
         if thing is None:
             return None
+        if kin is not None and thing.kind == "person":
+            self.cast.kin[kin] = thing
         return Draft(phrase.first, self._last(phrase), token, thing, "nominal")
 
     def _is_somebody(self, phrase: Phrase) -> bool:
-        """Whether a word that often means no person does here: "a head", "job figures", "a source of pride"."""
+        """Whether a word that often means no person does here: "a head", "job figures"."""
         a, lemma, head = self.a, phrase.noun.lemma, phrase.head
         of = any(c > head and a.lowers[c] == "of" and a.deps[c] == "prep" for c in a.children[head])
         if lemma == "head":
@@ -86,6 +93,18 @@ class Nouns:
         before = a.lowers[head - 1] if head else ""
         return before in _OF_PEOPLE or before in self.who.nominals.modifiers
 
+    def _kin(self, phrase: Phrase) -> tuple[str, str] | None:
+        """Whose wife, son or lawyer: the person that "his" or "Petrov's" before the noun means."""
+        a, noun = self.a, phrase.noun
+        if noun.plural or noun.kind not in ("person", "title") or noun.lemma in _LOOSE:
+            return None
+        for c in a.children[phrase.head][:8]:
+            draft = self.cast.by_head.get(c)
+            if a.deps[c] == "poss" and draft is not None and draft.thing.person:
+                words = (a.lowers[t] for t in range(draft.last + 1, phrase.head) if a.tags[t] != "POS")
+                return draft.thing.id, " ".join((*words, noun.lemma))
+        return None
+
     def _last(self, phrase: Phrase) -> int:
         """The head, or the last word of a title like "Secretary of State"."""
         if phrase.noun.kind == "title":
@@ -95,9 +114,6 @@ class Nouns:
     # ── what it refers to ─────────────────────────────────────────────────────────────────────────────
 
     def _thing(self, phrase: Phrase) -> Thing | None:
-        beside = self._beside(phrase)
-        if beside is not None:
-            return beside
         if self._is_predicate(phrase):
             return self._subject_of_predicate(phrase)
         kind = phrase.noun.kind
@@ -276,7 +292,7 @@ class Nouns:
     def _owned_body(self, phrase: Phrase, owner: Thing) -> Thing | None:
         if owner.kind == "place":
             return self._alike(phrase) or self._unnamed(phrase, "organisation")
-        known = self._known_body(phrase, owner)
+        known = self._known_body(phrase, owner) or self._business(phrase, owner)
         if known is not None:
             return known
         lowers = self.a.lowers
@@ -292,6 +308,19 @@ class Nouns:
         if owner.kind not in ("state", "place"):
             thing.role = thing.role or Role(title=name, organisation=owner.name)
         return thing
+
+    def _business(self, phrase: Phrase, owner: Thing) -> Thing | None:
+        """ "The German company": the one of that country that the report spoke of last."""
+        if phrase.noun.sector != "BUS" or owner.kind != "state" or phrase.determiner != "the":
+            return None
+        if not all(
+            t in self.names.at or self.a.lowers[t] in _SKIPPED for t in range(phrase.first, phrase.head)
+        ):
+            return None
+        for thing in reversed(self.cast.by_noun.get("company", [])[-_LATEST:]):
+            if thing.country == owner.country and not thing.plural:
+                return thing
+        return None
 
     def _standing_body(self, phrase: Phrase) -> Thing | None:
         """The army, police or parliament of a state, where its people stand for it: "Kuwaiti troops"."""
@@ -385,16 +414,35 @@ class Nouns:
         thing.gender = phrase.noun.gender
         thing.plural = phrase.noun.plural or phrase.noun.lemma in ("police", "public", "crowd")
         thing.nouns.update((phrase.noun.lemma, _SAME.get(phrase.noun.lemma, phrase.noun.lemma)))
+        if thing.country is None and owner is None and phrase.noun.kind == "force":
+            thing.country = self._commander(phrase)
         if owner is not None and owner.kind in ("igo", "organisation", "armed_group"):
             thing.role = Role(title=self.a.words[phrase.head], organisation=owner.name)
         self._keys()[self._key(phrase)] = thing
         return thing
 
+    def _commander(self, phrase: Phrase) -> str | None:
+        """The country whose forces "his troops" are, where he holds an office of it."""
+        for c in self.a.children[phrase.head][:8]:
+            draft = self.cast.by_head.get(c)
+            if self.a.deps[c] == "poss" and draft is not None and draft.thing.person:
+                role = draft.thing.role
+                owned = role is not None and any(
+                    s.name == role.organisation
+                    for s in (self.who.states.get(draft.thing.country or ""),)
+                    if s
+                )
+                return draft.thing.country if owned else None
+        return None
+
     def _sector(self, phrase: Phrase) -> str | None:
         if phrase.noun.lemma == "general":
             at = next((t for t in range(phrase.head - 1, phrase.first - 1, -1) if self.a.words[t] != "-"), -1)
-            if at >= 0 and self.a.lowers[at] in _GENERALS:
-                return _GENERALS[self.a.lowers[at]]
+            if at >= 0 and self.a.lowers[at] in CIVIL_GENERALS:
+                return CIVIL_GENERALS[self.a.lowers[at]]
+        if phrase.noun.lemma in _CORPORATE and phrase.owner is not None:
+            if phrase.owner.thing.kind == "organisation":
+                return phrase.owner.thing.sector
         if (
             phrase.owner is not None
             and phrase.owner.thing.kind == "armed_group"
@@ -421,7 +469,10 @@ class Nouns:
             for t in range(phrase.first, phrase.head)
             if t not in self.names.at and a.tags[t] != "DT" and a.lowers[t] not in ("the", "'s", "a", "an")
         ]
-        owner = phrase.owner.thing.id if phrase.owner is not None else ""
+        named = {
+            self.names.at[t].thing.id: None for t in range(phrase.first, phrase.head) if t in self.names.at
+        }
+        owner = phrase.owner.thing.id if phrase.owner is not None else " ".join(named)
         return (owner, str(phrase.noun.plural), *words, _SAME.get(phrase.noun.lemma, phrase.noun.lemma))
 
     def _alike(self, phrase: Phrase) -> Thing | None:

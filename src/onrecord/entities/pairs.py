@@ -12,13 +12,12 @@ _MEETINGS = frozenset(
     married conferred held telephoned
     """.split()
 )
-_WITH = frozenset({"with", "between"})
 _STATES = frozenset("countries nations states governments neighbours neighbors".split())
 _PEOPLE = frozenset("men women leaders ministers presidents".split())
 _ANY = frozenset("sides parties delegations".split())
 _BODIES = frozenset("companies organisations organizations groups".split())
 COUNTED = _STATES | _PEOPLE | _ANY | _BODIES
-_MOST = 6
+_MOST = 8
 _LATEST = 24
 _REACH = 2
 """Sentences that "the two sides" looks back."""
@@ -39,23 +38,22 @@ class Pairs:
         return self._together(self._joined(subject)) or self._together(self._meeting(subject))
 
     def counted(self, token: int) -> Thing | None:
-        """ "The two countries", "both sides": the pair last named, if it is of that kind and of that number."""
+        """ "The two countries", "both sides": the pair last named, if it is of that kind."""
         word = self.a.lowers[token]
         before = self.a.lowers[token - 1] if token else ""
-        if word not in COUNTED or before not in ("two", "both"):
+        following = self.a.lowers[token + 1] if token + 1 < len(self.a) else ""
+        if word not in COUNTED or before not in ("two", "both") or following == "of":
             return None
         here = self.a.sentence_of[token]
         for sentence in range(here, max(-1, here - _REACH - 1), -1):
-            before = self._before(sentence, token)
-            for draft in reversed(before):
-                pair = self._joined(draft.head)
-                if len(pair) != 2:
-                    pair = self._between(draft.head)
-                if len(pair) == 2 and all(self._is_such(d.thing, word) for d in pair) and pair[-1].head < token:
-                    return self._together(pair)
-            for draft in before[:4]:
-                pair = self._meeting(draft.head)
-                if len(pair) == 2 and all(self._is_such(d.thing, word) for d in pair) and pair[-1].head < token:
+            named = self._before(sentence, token)
+            joined = [self._joined(draft.head) for draft in reversed(named)]
+            for pair in (*joined, *(self._meeting(draft.head) for draft in named[:4])):
+                if (
+                    len(pair) == 2
+                    and pair[-1].head < token
+                    and all(self._is_such(d.thing, word) for d in pair)
+                ):
                     return self._together(pair)
         return None
 
@@ -74,7 +72,8 @@ class Pairs:
 
     def _joined(self, first: int) -> list[Draft]:
         """The names coordinated with the one at ``first``, itself included; empty where one has no name."""
-        drafts, token = [], first
+        drafts: list[Draft] = []
+        token = first
         while len(drafts) <= _MOST:
             draft = self.cast.by_head.get(token)
             if draft is None or draft.form != "name" or draft.label in ("DATELINE", "OUTLET"):
@@ -86,10 +85,6 @@ class Pairs:
             token = following
         return drafts if len(drafts) > 1 else []
 
-    def _between(self, token: int) -> list[Draft]:
-        """ "Talks between Iran and Oman"."""
-        return self._joined(token) if self.a.lowers[self.a.heads[token]] == "between" else []
-
     def _meeting(self, subject: int) -> list[Draft]:
         """Two of a kind of whom one meets the other."""
         a = self.a
@@ -98,8 +93,8 @@ class Pairs:
             return []
         other = a.child(verb, "dobj")
         if other is None or other not in self.cast.by_head:
-            preposition = next((c for c in a.children[verb] if a.lowers[c] in _WITH and a.deps[c] == "prep"), None)
-            other = a.child(preposition, "pobj") if preposition is not None else None
+            with_ = next((c for c in a.children[verb] if a.lowers[c] == "with" and a.deps[c] == "prep"), None)
+            other = a.child(with_, "pobj") if with_ is not None else None
         pair = [self.cast.by_head.get(subject), self.cast.by_head.get(other) if other is not None else None]
         found = [d for d in pair if d is not None and not d.thing.plural]
         if len(found) != 2 or a.child(other or 0, "conj") is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from onrecord.entities.cast import Cast, Thing
-from onrecord.entities.titles import Title, phrase_key
+from onrecord.entities.titles import CIVIL_GENERALS, Title, phrase_key
 from onrecord.resources.phrases import fold
 from onrecord.resources.whoswho import WORLD, Person, Term, WhosWho
 from onrecord.types import Role
@@ -54,7 +54,8 @@ class People:
         for term in self.who.terms(person):
             office = self.who.offices.get(term.office)
             if office is not None and term.to and term.to < date:
-                out.append(office.title.lower().partition(" of ")[0].split()[-1])
+                noun = office.title.lower().partition(" of ")[0].split()[-1]
+                out.extend({noun: None, noun.rpartition("-")[2]: None})
         return out
 
     def _give(self, thing: Thing, term: Term) -> None:
@@ -147,8 +148,10 @@ class People:
         thing.nouns.add(title.noun.lemma)
         if thing.id.startswith("person:") and self.who.terms(thing.id[7:]):
             return  # the who's who knows better what is held on the day
+        first = title.text.lower().replace("-", " ").partition(" ")[0]
         if thing.sector is None:
-            thing.sector = title.noun.sector
+            civil = title.noun.lemma == "general" and first in CIVIL_GENERALS
+            thing.sector = CIVIL_GENERALS[first] if civil else title.noun.sector
         if title.current and title.noun.kind == "title" and thing.role is None:
             thing.role = Role(title=title.text)
             if title.noun.sector == "GOV":

@@ -70,12 +70,10 @@ class Phrases:
 
     def read(self, token: int, noun: Noun) -> Phrase:
         a = self.a
-        first, determiner, plain = token, "", True
+        first, determiner, plain, shared = token, "", True, False
         owner: Draft | None = None
         if a.tags[token]:
-            below = [
-                c for c in a.children[token] if c < token and a.deps[c] in _LEFT and a.tags[c] != "WRB"
-            ]
+            below = [c for c in a.children[token] if c < token and a.deps[c] in _LEFT and a.tags[c] != "WRB"]
             first = min([self._edge(c) for c in below[-8:]], default=token)
         else:
             first = self._edge_unparsed(token)
@@ -85,18 +83,25 @@ class Phrases:
             if draft is not None:
                 if owner is None and self.owns(draft) and a.words[draft.last + 1] != "-":
                     owner = draft
-            elif a.tags[t] in ("DT", "WDT", "WP$") or word in ("the", "a", "an"):
+                elif (
+                    owner is not None
+                    and owner is not draft
+                    and a.deps[owner.head] == "conj"
+                    and draft.first <= a.heads[owner.head] <= draft.last
+                ):
+                    shared = True  # "Russian and Ukrainian officials" are nobody's in particular
+            elif a.tags[t] in ("DT", "WDT") or word in ("the", "a", "an"):
                 determiner = word
-            elif a.tags[t] == "PRP$":
+            elif a.tags[t] in ("PRP$", "WP$"):
                 determiner = "poss"
                 possessor = self.cast.by_head.get(t)
                 if owner is None and possessor is not None and self.owns(possessor):
                     owner = possessor
             elif word not in ("'s", "'", "-"):
                 plain = False
-        if owner is not None and first <= owner.head and a.deps[owner.head] == "poss":
-            determiner = "poss"
-        owner = owner or self._owner_after(token)
+        if any(a.deps[c] == "poss" and c >= first for c in a.children[token][:8]):
+            determiner = "poss"  # "Novak's lawyer", "the bank's chief"
+        owner = None if shared else owner or self._owner_after(token)
         return Phrase(first, token, noun, determiner, owner, plain)
 
     def _edge(self, token: int) -> int:

@@ -27,6 +27,23 @@ _EXPECTED = frozenset(
     decided reckoned assumed alleged hinted confirmed
     """.split()
 )
+_ACTING = frozenset(
+    """
+    said says say refused refuses denied denies accused accuses warned warns announced withdrew withdraws
+    rejected rejects vowed pledged promised threatened urged demanded agreed insisted claimed called asked
+    apologised apologized recalled declared offered planned plans wants wanted hopes hoped expects expected
+    intends intended decided ordered signed voted abstained condemned criticised criticized retaliated
+    invaded attacked suspended banned imposed lifted admitted acknowledged reported believes believed added
+    expelled argued complained appealed sued blamed responded replied sent supports supported opposes opposed
+    """.split()
+)
+_TELLING = frozenset(
+    """
+    urged urge urges asked ask asks told tell tells ordered order orders appealed appeal appeals called calls
+    call persuaded forced allowed warned pressed invited wants wanted begged advised encouraged instructed
+    asking urging telling ordering allowing forcing
+    """.split()
+)
 _OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
 
 
@@ -83,6 +100,11 @@ class Pronouns:
 
     def _person(self, token: int, gender: str) -> Thing | None:
         a, here = self.a, self.a.sentence_of[token]
+        beside = self._conjoined(token) if a.deps[token] == "poss" else None
+        if beside is not None and beside.thing.person and beside.thing.gender in (None, gender):
+            beside.thing.gender = gender
+            return beside.thing  # "Pavel Novak and his brother"
+        told = self._told(token)
         best: tuple[float, Draft] | None = None
         reflexive = a.lowers[token].endswith("self")
         shunned = self._shunned(token)
@@ -99,6 +121,7 @@ class Pronouns:
                 continue  # whom a quotation speaks of is not who said it
             score = self._salience(token, draft, back)
             score += 0 if thing.gender == gender else -24
+            score += 35 if draft.head == told else 0
             if best is None or score > best[0]:
                 best = score, draft
         thing_ahead = self._ahead(token, gender) if best is None or best[0] < -60 else None
@@ -106,6 +129,21 @@ class Pronouns:
         if chosen is not None and chosen.gender is None:
             chosen.gender = gender
         return chosen
+
+    def _told(self, token: int) -> int | None:
+        """Who is to do it where the pronoun stands: "urged Putin to withdraw his troops"."""
+        a = self.a
+        for above in a.ancestors(token):
+            verb = a.heads[above]
+            if a.deps[above] in ("xcomp", "ccomp", "advcl") and a.lowers[verb] in _TELLING:
+                if not any(a.lowers[c] == "to" and a.deps[c] == "aux" for c in a.children[above]):
+                    return None
+                listener = a.child(verb, "dobj", "dative")
+                to = a.child(verb, "prep") if listener is None else None
+                return a.child(to, "pobj") if to is not None else listener or self._own_subject(above)
+            if a.deps[above] in ("ccomp", "relcl"):
+                return None
+        return None
 
     def _shunned(self, token: int) -> list[Thing]:
         """Whom it cannot be: the subject of its own verb, and who says the quotation it stands in."""
@@ -136,10 +174,20 @@ class Pronouns:
         """The subject of a verb, or of the verb it is coordinated with."""
         a = self.a
         for _ in range(4):
-            subject = a.child(verb, "nsubj", "nsubjpass")
+            subject = self._own_subject(verb)
             if subject is not None or a.deps[verb] not in ("conj", "xcomp"):
                 return subject
             verb = a.heads[verb]
+        return None
+
+    def _own_subject(self, verb: int) -> int | None:
+        """The subject of the verb itself, past a dateline that the parser takes for one."""
+        deps = self.a.deps
+        for child in self.a.children[verb]:
+            if deps[child] in ("nsubj", "nsubjpass"):
+                draft = self.cast.by_head.get(child)
+                if draft is None or draft.label not in ("DATELINE", "OUTLET"):
+                    return child
         return None
 
     def _speakers(self, token: int, zone: int) -> list[Thing]:
@@ -235,6 +283,9 @@ class Pronouns:
         chosen = self._conjoined(token) if a.deps[token] == "poss" else None
         if chosen is not None:
             return chosen.thing if self._fits(chosen.thing, plural) else None
+        told = self._told(token)
+        if told is not None and told < token and self._if_fits(told, plural) is not None:
+            return self._if_fits(told, plural)
         subject = self._subject_above(token)
         if subject is not None and subject < token:
             if a.lowers[token] == "it" and self._has_rival(subject, token):
@@ -250,16 +301,31 @@ class Pronouns:
         if not before.parsed:
             return None
         root = next((t for t in range(before.start, before.end) if a.deps[t] == "ROOT"), None)
-        subject = a.child(root, "nsubj", "nsubjpass") if root is not None else None
-        return self._if_fits(subject, plural) if subject is not None else None
+        subject = self._own_subject(root) if root is not None else None
+        if subject is None or (a.lowers[token] == "it" and self._is_thing_before(subject, token)):
+            return None
+        return self._if_fits(subject, plural)
 
-    def _has_rival(self, subject: int, token: int) -> bool:
+    def _is_thing_before(self, subject: int, token: int) -> bool:
+        """Whether "it" may be what the last sentence's subject does something to: "built a dam. It leaks"."""
+        if self.a.deps[token] not in SUBJECTS:
+            return True
+        return self.a.lowers[self.a.heads[token]] not in _ACTING and self._has_rival(
+            subject, token, ("dobj",)
+        )
+
+    def _has_rival(
+        self, subject: int, token: int, labels: tuple[str, ...] = ("dobj", "pobj", "attr")
+    ) -> bool:
         """Whether "it" may as well be the thing that the subject's verb is done to."""
         a = self.a
-        return any(
-            c < token and a.deps[c] in ("dobj", "pobj", "attr") and a.tags[c] in ("NN", "NNP")
-            for c in a.children[a.heads[subject]]
-        )
+        acting = a.deps[token] == "nsubj" and a.lowers[a.heads[token]] in _ACTING
+        for c in a.children[a.heads[subject]]:
+            if c < token and a.deps[c] in labels and a.tags[c] in ("NN", "NNP"):
+                draft = self.cast.by_head.get(c)
+                if not acting or (draft is not None and self._fits(draft.thing, plural=False)):
+                    return True
+        return False
 
     def _subject_above(self, token: int) -> int | None:
         """The nearest subject before the pronoun among the clauses it stands in, other than itself."""
@@ -268,7 +334,7 @@ class Pronouns:
         above = token
         first_clause = True
         for above in a.ancestors(token):
-            subject = a.child(above, "nsubj", "nsubjpass")
+            subject = self._own_subject(above)
             if subject is None or subject == token:
                 if subject == token:
                     first_clause = False

@@ -54,7 +54,7 @@ _SUFFIXES = frozenset(
 
 
 _INCORPORATED = frozenset(
-    "co. corp corp. inc inc. ltd ltd. plc group llc gmbh company corporation airways airlines holdings".split()
+    "co. corp corp. inc inc. ltd ltd. plc group llc gmbh company corporation airways airlines".split()
 )
 
 
@@ -119,7 +119,10 @@ def _with_datelines(
     """The names with those of datelines, which take the place of whatever the model sees there."""
     out, own = [], []
     taken: set[int] = set()
-    for place, outlet in datelines:
+    named = {s.first: s for s in spans}
+    for place, outlet, bare in datelines:
+        if bare and ((name := named.get(place[0])) is None or name.refs or name.last != place[1]):
+            continue
         calm = ["".join((w[:1], w[1:].lower())) for w in folded[place[0] : place[1] + 1]]
         refs = who.names.meanings.get("".join(calm), ())
         states = tuple(r for r in refs if r.kind == "state")

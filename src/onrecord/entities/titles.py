@@ -25,9 +25,15 @@ SMALL = frozenset(
     education agriculture justice security national state party rebel union federal public attorney
     major lieutenant rear brigadier managing executive military supreme world leader junior shadow
     economic economy environment transport labour labor culture information development district
-    special top house senate air force court county city cabinet
+    special surgeon solicitor consul inspector top house senate air force court county city cabinet
     """.split()
 )
+
+CIVIL_GENERALS = {
+    "attorney": "JUD", "solicitor": "JUD", "surgeon": "MED", "consul": "GOV",
+    "secretary": None, "director": None,
+}  # fmt: skip
+"""Generals that command no army, with their sector."""
 
 
 class Title(NamedTuple):

@@ -3,8 +3,8 @@
 Gold is the entity part (persons, organisations, locations) of the Wikinews articles. Its annotators marked
 every entity in the headline and the first four sentences (4.1 mentions in each), and after that only the few
 entities that run through the corpus (0.9): what lies beyond is not scored, for nothing there tells a wrong
-mention from one that was not asked for. Singletons count on both sides, as the gold marks them. Where the gold
-marks a product or a stock index, a mention of ours is neither right nor wrong.
+mention from one that was not asked for. Singletons count on both sides, as the gold marks them. Where the
+gold marks a product or a stock index, a mention of ours is neither right nor wrong.
 
 A mention of ours is a gold mention if both have the same head word, found by one rule for both: the last word
 before a preposition, comma or relative clause.

@@ -23,6 +23,10 @@ _OUGHT = frozenset({"should", "must", "ought"})
 _WILL = frozenset({"will", "shall", "'ll", "wo", "sha"})
 _IF = frozenset({"if", "unless", "whether", "lest"})
 _WARN = frozenset({"warn", "warns", "warned", "warning"})
+_WISH = frozenset(
+    "want wants wanted wish wishes wished like need needs needed seek seeks sought seeking".split()
+)
+_MEANS = frozenset({"by", "through", "in", "after", "before", "while"})
 _INSTEAD = frozenset({"without", "instead", "than"})
 _SPEECH_PAST = frozenset({"VBD", "VBN"})
 _MAX_DEPTH = 12
@@ -235,6 +239,8 @@ class StatusReader:
             return None
         if dep == "advcl":
             return self._adverbial(token, head, depth)
+        if dep == "acl" and a.tags[token] in ("VBN", "VBD", "VBG") and a.child(token, "mark") is None:
+            return None  # "troops attacking", "a town taken"; but "no sign that troops attacked"
         if dep in ("pobj", "pcomp"):
             preposition = a.lowers[head]
             if preposition in _INSTEAD:
@@ -242,28 +248,47 @@ class StatusReader:
             if a.deps[head] not in ("prep", "agent", "pcomp", "advmod", "dative", "advcl"):
                 return None
             head = a.heads[head]
+            if dep == "pcomp" and preposition in _MEANS:
+                return self._as_unreal_as(head, depth)
             if dep == "pobj" and preposition not in _COMPLEMENT_PREPOSITIONS:
                 return None  # "opposed Iraq in its war": where, not what
-        if dep == "acl" and a.tags[token] in ("VBN", "VBD", "VBG"):
-            return None
-        if a.lowers[head] == "going" and dep == "xcomp" and a.tags[token] == "VB":
-            return "negated" if self._negated(head) else "planned"
         if dep == "ccomp" and a.lowers[head] in _WARN:
             return self._warned(token, head, depth)
+        if dep == "xcomp" and (found := self._of_its_subject(token, head, depth)) is not None:
+            return found
+        return self._by_signature(token, head, depth)
+
+    def _by_signature(self, token: int, head: int, depth: int) -> Embedding:
+        a, dep = self.a, self.a.deps[token]
         signature = self.lexicon.signature(a.lowers[head], a.tags[head])
-        if signature is None or (dep in ("dobj", "nsubjpass", "pobj") and signature.positive == "same"
-                                 and a.lowers[head] not in self.support):  # fmt: skip
+        argument = dep in ("dobj", "nsubjpass", "pobj")
+        if signature is None or (
+            argument and signature.positive == "same" and a.lowers[head] not in self.support
+        ):
             return self._through_copula(token, head, depth) if dep in ("xcomp", "ccomp", "attr") else None
         embedding = self.status(head, depth + 1)
         if embedding == "negated":
             return signature.negative
         if signature.positive == "same":
             return "same" if embedding == "actual" else embedding
-        if embedding in ("hypothetical", "planned", "considered", "requested") and signature.positive in (
-            "promised", "threatened", "requested", "planned", "considered", "negated",
-        ):  # fmt: skip
-            return "hypothetical" if embedding == "hypothetical" else signature.positive
+        if embedding == "hypothetical" and signature.positive not in ("actual", "hypothetical"):
+            return "hypothetical"
         return signature.positive
+
+    def _of_its_subject(self, token: int, head: int, depth: int) -> Embedding:
+        """Infinitives whose subject is that of the verb above: "is going to meet", "wants to meet"."""
+        a = self.a
+        if a.lowers[head] == "going" and a.tags[token] == "VB":
+            return "negated" if self._negated(head) else "planned"
+        alone = a.child(head, "dobj") is None and a.child(token, "nsubj") is None
+        if a.lowers[head] in _WISH and alone:  # nobody else is asked to do it
+            return "negated" if self._negated(head) else "hypothetical"
+        return None
+
+    def _as_unreal_as(self, head: int, depth: int) -> Embedding:
+        """What is a means or a part of something that has not happened has not happened either."""
+        above = self.status(head, depth + 1)
+        return None if above == "actual" else above
 
     def _warned(self, token: int, head: int, depth: int) -> Embedding:
         """Its own deed to come is a threat; somebody else's is what might come."""
@@ -278,7 +303,7 @@ class StatusReader:
         """ "Is to meet" hangs on the copula, "is ready to" on the adjective."""
         a = self.a
         if a.lowers[head] in ("is", "are", "was", "were", "be") and a.tags[token] == "VB":
-            return "planned"
+            return "negated" if self._negated(head) else "planned"
         if a.lowers[head] in ("has", "have", "had") and a.tags[token] == "VB":
             return "hypothetical"
         return None
@@ -301,6 +326,8 @@ class StatusReader:
             ):
                 return "same"  # "marched to demand": by marching they demanded
             return "planned"
+        if a.tags[token] == "VBG" and not marks:
+            return self._as_unreal_as(head, depth)
         return None
 
 

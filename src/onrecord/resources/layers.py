@@ -153,6 +153,15 @@ def lay(base: WhosWho, folders: Iterable[Path]) -> WhosWho:
             upper.append(folder)
     for rank, folder in enumerate(upper, start=1):
         who = _over(who, _read(folder), rank)
+    return _without_strays(who)
+
+
+def _without_strays(who: WhosWho) -> WhosWho:
+    """Drops terms that name nobody or nothing: a list that others built on may have been removed."""
+    for terms_of in (who._terms_of_office, who._terms_of_person):
+        for key, terms in terms_of.items():
+            if any(t.person not in who.people or t.office not in who.offices for t in terms):
+                terms_of[key] = [t for t in terms if t.person in who.people and t.office in who.offices]
     return who
 
 
@@ -205,12 +214,10 @@ def _over(low: WhosWho, high: WhosWho, rank: int) -> WhosWho:
     who._terms_of_person = dict(low._terms_of_person)
     offices, people = who._terms_of_office, who._terms_of_person
     for office, terms in high._terms_of_office.items():
-        # A list whose layer was removed may leave terms behind that name nobody.
-        new = [t._replace(layer=rank) for t in terms if t.person in who.people and office in who.offices]
-        if new:
-            offices[office] = sorted([*offices.get(office, ()), *new], key=lambda t: t.from_ or "")
-            for term in new:
-                people[term.person] = [*people.get(term.person, ()), term]
+        new = [t._replace(layer=rank) for t in terms]
+        offices[office] = sorted([*offices.get(office, ()), *new], key=lambda t: t.from_ or "")
+        for term in new:
+            people[term.person] = [*people.get(term.person, ()), term]
     return who
 
 

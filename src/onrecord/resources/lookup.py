@@ -174,7 +174,7 @@ class Lookup:
             for i, column in enumerate(columns):
                 if i in _NAMES[table] and i:
                     for value in cells[i].split("|"):
-                        if value and value != name:
+                        if value not in ("", "+", name):
                             names.setdefault(value, layer)
                 elif i and cells[i] and cells[i] not in [f.value for f in facts.get(column, ())]:
                     facts.setdefault(column, []).append(Fact(cells[i], layer))

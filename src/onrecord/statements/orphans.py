@@ -89,6 +89,8 @@ def _covered(reading: Reading, judged: list[Judged]) -> set[int]:
 def _may_go_on(reading: Reading, one: Judged) -> bool:
     if reading.quote_of[one.proposal.token] >= 0 or one.proposal.kind == "dash":
         return False
+    if one.proposal.kind == "turn":
+        return True
     return one.proposal.cue.meaning in _UTTERANCES or reading.quote_of[one.pieces[-1][1]] >= 0
 
 
@@ -115,5 +117,5 @@ def _goes_on(reading: Reading, one: Judged, span: Piece) -> bool:
     return (
         _alone(reading, span)
         and reading.paragraph(last) == here - 1
-        and (reading.quote_of[one.pieces[-1][1]] >= 0)
+        and (reading.quote_of[one.pieces[-1][1]] >= 0 or one.proposal.kind == "turn")
     )

@@ -11,6 +11,8 @@ _FROM = frozenset({"by", "from"})
 _INNER = frozenset({"fear", "feel", "think", "hope", "plan", "know", "praise", "deny"})
 """Classes whose participle tells a state of its subject: "was worried that", "is convinced"."""
 _NOBODY = frozenset({"there", "it"})
+_CIRCUMSTANCE = frozenset({"in", "at", "on", "during", "after", "before"})
+"""Prepositions that tell where and when, not who is told."""
 _TOLD = frozenset({"tell", "ask", "answer", "demand", "promise", "warn", "add"})
 
 
@@ -62,22 +64,23 @@ def _beside(reading: Reading, h: int) -> int | None:
     beside = h > begin or (h > 0 and reading.paragraph(h - 1) == reading.paragraph(h))
     before = reading.words[h - 1] if beside else "."
     own = [c for c in reading.children[h] if reading.deps[c] in ("nsubj", "nsubjpass")]
+    first = h
+    while first > begin and reading.words[first - 1] not in MARKS:
+        first -= 1
     if (before in MARKS or (before == "," and h > begin)) and h < end:
         after = next((c for c in own if c > h), None)
         if after is not None:
             return after
+        ahead = _phrase_at(reading, first, h) if begin < first < h - 1 else None
+        if ahead is not None:
+            return ahead
         top = _phrase_at(reading, h + 1, h)
-        if top is not None and (before in MARKS or reading.tags[top] in ("NNP", "PRP")):
-            return top
-        return None
+        return top if top is not None and (before in MARKS or reading.tags[top] in ("NNP", "PRP")) else None
     if own:
-        return next((c for c in reversed(own) if c < h), None)
-    first = h
-    while first > begin and reading.words[first - 1] not in MARKS:
-        first -= 1
-    if first == begin and before != ",":
-        return None
-    return _phrase_at(reading, first, h)
+        return next((c for c in reversed(own) if c < h), own[0])
+    if h == begin and h < end and reading.tags[h + 1] in ("NNP", "NNPS"):  # "Said Ellis: …"
+        return _phrase_at(reading, h + 1, h)
+    return _phrase_at(reading, first, h) if first > begin or before == "," else None
 
 
 def _phrase_at(reading: Reading, token: int, cue: int) -> int | None:
@@ -180,11 +183,19 @@ def _span(reading: Reading, head: int, proposal: Proposal, choice: Choice) -> Pi
                 last = stop - 1
     for token in range(head + 1, last + 1):
         if reading.words[token] in MARKS and reading.quote_of[token] != reading.quote_of[head]:
-            last = token - 1
+            last = _before_part(reading, head, token) - 1
             break
     if proposal.clause[0] > head and last >= proposal.clause[0]:
         last = proposal.clause[0] - 1
     return reading.trim(first, last)
+
+
+def _before_part(reading: Reading, head: int, token: int) -> int:
+    """Where the dependent of ``head`` begins that ``token`` is part of: half a clause is no speaker."""
+    for c in reading.children[head]:
+        if head < c and reading.left[c] <= token <= reading.right[c]:
+            return reading.left[c]
+    return token
 
 
 def find_addressee(reading: Reading, proposal: Proposal, taken: list[Piece]) -> Piece | None:
@@ -202,7 +213,15 @@ def find_addressee(reading: Reading, proposal: Proposal, taken: list[Piece]) -> 
             found = reading.child(c, "pobj")
         if found is None or reading.tags[found][:1] not in "NPW":
             continue
-        span = reading.trim(reading.left[found], reading.right[found])
+        last = next(
+            (
+                reading.left[k] - 1
+                for k in reading.children[found]
+                if k > found and reading.deps[k] == "prep" and reading.lowers[k] in _CIRCUMSTANCE
+            ),
+            reading.right[found],
+        )
+        span = reading.trim(reading.left[found], last)
         if span is not None and not any(a <= span[1] and span[0] <= b for a, b in taken):
             return span
     return None

@@ -107,7 +107,6 @@ def store_layer(
         rows, staging = fill(folder)
         note = msgspec.structs.replace(about, rows=rows)
         (folder / ABOUT).write_bytes(msgspec.json.format(msgspec.json.encode(note)) + b"\n")
-        load_whoswho(folder)  # what cannot be read again is no layer
         put_layer(home, name, folder)
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -73,17 +73,8 @@ def _decoded(
 
 def _raw_lines(path: Path, stream: io.BufferedIOBase | BinaryIO, encoding: str) -> Iterator[bytes]:
     if encoding.startswith(("utf-16", "utf-32")):  # a byte 0x0A ends no line there
-        text = io.TextIOWrapper(stream, encoding=encoding, newline="\n")  # type: ignore[type-var]
-        number = 0
-        while True:
-            number += 1
-            try:
-                wide = text.readline(LONGEST)
-            except UnicodeError as error:
-                raise WhosWhoError(f"{path.name}:{number}: not {encoding.upper()} ({error})") from None
-            if not wide:
-                return
-            yield wide.rstrip("\r\n").encode(encoding)
+        yield from _wide_lines(path, stream, encoding)
+        return
     number = 0
     while line := stream.readline(LONGEST):
         number += 1
@@ -92,6 +83,22 @@ def _raw_lines(path: Path, stream: io.BufferedIOBase | BinaryIO, encoding: str) 
                 f"{path.name}:{number}: a line of more than {LONGEST:,} bytes; this is no list"
             )
         yield line.rstrip(b"\r\n")
+
+
+def _wide_lines(path: Path, stream: io.BufferedIOBase | BinaryIO, encoding: str) -> Iterator[bytes]:
+    text = io.TextIOWrapper(stream, encoding=encoding, newline="\n")  # type: ignore[type-var]
+    number = 0
+    try:
+        while True:
+            number += 1
+            line = text.readline(LONGEST)
+            if not line:
+                return
+            yield line.rstrip("\r\n").encode(encoding)
+    except UnicodeError as error:
+        raise WhosWhoError(f"{path.name}:{number}: not {encoding.upper()} ({error})") from None
+    finally:
+        text.detach()  # who opened the file closes it
 
 
 def _check_mark(path: Path, line: bytes, encoding: str) -> None:

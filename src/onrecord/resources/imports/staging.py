@@ -239,26 +239,31 @@ class Staging:
             check_span(read_date(row["from"]), read_date(row["to"]))
 
     def _check_links(self) -> None:
-        for table, check in (
+        checks = (
             ("organisations", self._check_organisation),
             ("offices", self._check_office),
             ("holders", self._check_holder),
-        ):
-            for line, cells in self.rows(table):
-                try:
-                    check(cells)
-                except Refused as reason:
-                    self.fault(line, reason)
-                    self._db.execute(
-                        "DELETE FROM rows WHERE tbl = ? AND key = ?", (table, _key(table, cells))
-                    )
+        )
+        bad = [("", "")]
+        while bad:  # what is left out may leave others without what they refer to
+            bad = []
+            for table, check in checks:
+                for line, cells in self.rows(table):
+                    try:
+                        check(cells)
+                    except Refused as reason:
+                        self.fault(line, reason)
+                        bad.append((table, _key(table, cells)))
+            if not self.skip:
+                return
+            self._db.executemany("DELETE FROM rows WHERE tbl = ? AND key = ?", bad)
 
     def _check_organisation(self, cells: Sequence[str]) -> None:
         above, seen = cells[7], [cells[0]]
         if above and not self.owner(above):
             raise Refused(f"part_of: no state or organisation has the id {above!r}")
         while above:
-            if above == cells[0]:
+            if above == cells[0] and above == min(seen):  # told once, of the first in it
                 raise Refused(f"part_of goes in a circle: {' → '.join([*seen, above])}")
             if above in seen or len(seen) > DEEPEST:
                 return  # a circle that this row only leads into, told where it closes
