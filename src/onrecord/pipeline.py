@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from pathlib import Path
 
 from msgspec import structs
 
@@ -51,18 +52,28 @@ class Toolkit:
         return not self.cues.words.isdisjoint(words) or self.codebook.may_fire(words)
 
 
+def load_toolkit(
+    *, model: str = DEFAULT_MODEL, parse_all: bool = False, layers: tuple[Path, ...] = ()
+) -> Toolkit:
+    """Loads model, who's who, gazetteer, cues and codebook, once a process for the same arguments.
+
+    ``layers`` are folders of a user's own who's who lists, the lowest first; ``parse_all`` parses every
+    sentence and not only those that may hold a fact.
+    """
+    tools = _load(model, layers)
+    return replace(tools, parse_all=True) if parse_all else tools
+
+
 @lru_cache(maxsize=2)
-def load_toolkit(*, model: str = DEFAULT_MODEL, parse_all: bool = False) -> Toolkit:
-    """Loads model, who's who, gazetteer, cues and codebook; the same arguments give the same toolkit."""
+def _load(model: str, layers: tuple[Path, ...]) -> Toolkit:
     return Toolkit(
         language=LanguageModel(model),
-        whoswho=load_whoswho(),
+        whoswho=load_whoswho(layers=layers),
         gazetteer=load_gazetteer(),
         dated_events=load_dated_events(),
         cues=load_cues(),
         codebook=load_codebook(),
         status=load_status_lexicon(),
-        parse_all=parse_all,
     )
 
 

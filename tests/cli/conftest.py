@@ -21,10 +21,13 @@ class Ran(NamedTuple):
 
 @pytest.fixture
 def onrecord(
-    monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+    monkeypatch: pytest.MonkeyPatch,
+    capfdbinary: pytest.CaptureFixture[bytes],
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Callable[..., Ran]:
     """``onrecord(*arguments, stdin=…)`` gives exit status, standard output and standard error."""
     monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("ONRECORD_HOME", str(tmp_path_factory.mktemp("home")))
     monkeypatch.delenv("FORCE_COLOR", raising=False)
 
     def call(*arguments: object, stdin: bytes = b"") -> Ran:

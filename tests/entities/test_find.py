@@ -9,13 +9,21 @@ from typing import Any
 
 import pytest
 
-from onrecord.types import Mention
+from onrecord.entities import find_entities
+from onrecord.resources.whoswho import WhosWho
+from onrecord.types import Annotation, Mention, Place, Report
 
-_spec = importlib.util.spec_from_file_location("entity_cases", Path(__file__).parent / "cases.py")
-assert _spec is not None
-assert _spec.loader is not None
-cases = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(cases)
+
+def _module(name: str) -> Any:
+    spec = importlib.util.spec_from_file_location(f"entity_{name}", Path(__file__).parent / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+CASES = [*_module("cases").ALL, *_module("cases_reports").REPORTS]
 
 
 def _place(text: str, words: str) -> tuple[int, int]:
@@ -40,7 +48,7 @@ def _mention(mentions: tuple[Mention, ...], start: int, end: int) -> list[Mentio
 
 
 @pytest.mark.parametrize(
-    ("text", "published", "wanted"), cases.ALL, ids=lambda v: v[:50] if isinstance(v, str) else ""
+    ("text", "published", "wanted"), CASES, ids=lambda v: v[:50] if isinstance(v, str) else ""
 )
 def test_words_refer_to(
     text: str, published: str | None, wanted: dict[str, str | None], find: Callable[..., Any]
@@ -69,3 +77,41 @@ def test_words_refer_to(
         else:
             same = target in ids | names
         assert same is not negated, f"{words!r} is {ids} {names}: {shown}"
+
+
+def _town(text: str, words: str) -> Place:
+    start = text.index(words)
+    return Place(start=start, end=start + len(words), text=words, name=words, geonames=1)
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("Rebels seized Kartola, the second city.", "Kartola"),
+        ("Shells hit homes near Tremen and Ostrav.", "Ostrav"),
+        ("MADRID — Spain cut tariffs.", "MADRID"),
+    ],
+)
+def test_a_known_town_is_a_place(
+    text: str, town: str, annotate: Callable[[str], Annotation], whoswho: WhosWho
+) -> None:
+    report = Report(id="t", text=text, published="2015-03-04")
+    entities, mentions = find_entities(report, annotate(text), whoswho=whoswho, places=(_town(text, town),))
+    kinds = {e.id: e.kind for e in entities}
+    assert [kinds[m.entity] for m in mentions if m.text == town] in (["place"], [])
+
+
+def test_a_person_is_not_a_town(annotate: Callable[[str], Annotation], whoswho: WhosWho) -> None:
+    text = "Minister Tremen resigned. Vladimir Tremen will sue. Tremen left."
+    places = (_town(text, "Tremen"),)
+    entities, _ = find_entities(Report(id="t", text=text), annotate(text), whoswho=whoswho, places=places)
+    assert "place" not in {e.kind for e in entities}
+
+
+def test_the_outlet_is_an_organisation(annotate: Callable[[str], Annotation], whoswho: WhosWho) -> None:
+    text = "Police freed a hostage in Lima, Maria Herald reported. They gave no details."
+    report = Report(id="t", text=text, outlet="Maria Herald", published="1998-03-04")
+    entities, mentions = find_entities(report, annotate(text), whoswho=whoswho)
+    outlet = next(e for e in entities if e.name == "Maria Herald")
+    assert (outlet.kind, outlet.sector) == ("organisation", "JRN")
+    assert [m.text for m in mentions if m.entity == outlet.id] == ["Maria Herald"]

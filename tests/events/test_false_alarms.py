@@ -27,6 +27,8 @@ SENTENCES = (
     "The league fined the defender for his tackle in Sunday's match.",
     "The visitors invaded the home half but could not convert a scrum.",
     "The golfer shot a round of 65 at the course near Perth.",
+    "The midfielder was suspended for two games after a late challenge.",
+    "The sprinter exploded out of the blocks.",
     # weather and nature
     "A cyclone struck the coast of Mozambique at dawn.",
     "Hailstones pounded the vineyards of Burgundy for an hour.",
@@ -40,6 +42,7 @@ SENTENCES = (
     "An avalanche buried a ski lodge in the Tatra mountains.",
     "The earthquake destroyed a bridge and two schools in Nepal.",
     "Gale-force winds forced the ferry to stay in port.",
+    "The tide flooded the harbour and sank four dinghies.",
     # business and markets
     "Shares in the brewer were hammered after a profit warning.",
     "The Turkish lira came under fire in early trading.",
@@ -55,6 +58,7 @@ SENTENCES = (
     "The supermarket slashed the price of milk.",
     "The merger threatened to unravel over the valuation.",
     "The company captured a third of the market for solar lamps.",
+    "The airline cancelled 300 flights because of fog.",
     # culture and everyday life
     "The soprano stormed off the stage during the second act.",
     "Critics slaughtered the musical on its opening night.",
@@ -67,6 +71,7 @@ SENTENCES = (
     "The garden was a riot of colour in May.",
     "The orchestra marched through the overture at a brisk pace.",
     "The colours of the carpet and the curtains clash.",
+    "Bakers in the town stopped work at noon because of the heat.",
     # health and science
     "The vaccine attacks the virus before it can spread.",
     "Malaria kills more infants than any other disease in the district.",
@@ -78,6 +83,7 @@ SENTENCES = (
     "Scientists isolated the gene in a laboratory in Uppsala.",
     "A panic attack can strike a patient without warning.",
     "The drug suppresses the immune system.",
+    "The hospital suspended visits because of the norovirus.",
 )
 
 

@@ -519,3 +519,98 @@ def test_every_span_holds_its_words(read: Read, text: str) -> None:
             assert span is None or text[span.start : span.end] == span.text
         assert 0 <= s.confidence <= 1
         assert s.content
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue", "content"),
+    [
+        ("Said Ellis: “I do not get it.”", "Ellis", "Said", ("“I do not get it.”",)),
+        (
+            '"They all should pay," Douglas Marin, an economist, told me this week.',
+            "Douglas Marin, an economist",
+            "told",
+            ('"They all should pay,"',),
+        ),
+        (
+            "The claim was disputed by the union, whose chair called it “nonsense”.",
+            "the union",
+            "disputed",
+            ("The claim",),
+        ),
+        (
+            "Peru's envoy said the pact was dead, the state agency reported.",
+            "the state agency",
+            "reported",
+            ("Peru's envoy said the pact was dead",),
+        ),
+        (
+            "UN chief Antonio Guterres called on both sides to stop fighting.",
+            "UN chief Antonio Guterres",
+            "called",
+            ("both sides to stop fighting",),
+        ),
+    ],
+)
+def test_speakers_that_stand_awkwardly(
+    read: Read, text: str, speaker: str, cue: str, content: tuple[str, ...]
+) -> None:
+    wanted = (speaker, cue, tuple(piece.strip(" .,;") for piece in content))
+    assert wanted in [told(s) for s in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue", "content"),
+    [
+        pytest.param(
+            "The claim that the ballots were burned has never been proved.",
+            None,
+            "claim",
+            ("that the ballots were burned",),
+            marks=pytest.mark.xfail(reason="the parse hangs the main verb into the clause of the noun"),
+        ),
+        pytest.param(
+            "Podolyak wrote that the claim was “a lie”, and accused Moscow of shelling the plant.",
+            "Podolyak",
+            "wrote",
+            ("that the claim was “a lie”",),
+            marks=pytest.mark.xfail(reason="the parse joins the second verb to that of the clause"),
+        ),
+        pytest.param(
+            "Reuters reported, citing two sources, that the merger had been called off.",
+            "Reuters",
+            "reported",
+            ("that the merger had been called off",),
+            marks=pytest.mark.xfail(reason="the participle between cue and content is taken in"),
+        ),
+        pytest.param(
+            "Annan's warning that famine was near went unheard.",
+            "Annan's",
+            "warning",
+            ("that famine was near",),
+            marks=pytest.mark.xfail(reason="below the threshold"),
+        ),
+    ],
+)
+def test_known_misses(read: Read, text: str, speaker: str | None, cue: str, content: tuple[str, ...]) -> None:
+    assert (speaker, cue, content) in [told(s) for s in read(text)]
+
+
+def test_a_transcript_is_read_turn_by_turn(read: Read) -> None:
+    found = [
+        s for s in read("LEE: Are you ready?\nCRUZ: I am. We all are.\nLEE: Then begin.") if not s.within
+    ]
+    assert [told(s) for s in found] == [
+        ("LEE", ":", ("Are you ready?",)),
+        ("CRUZ", ":", ("I am. We all are",)),
+        ("LEE", ":", ("Then begin",)),
+    ]
+
+
+def test_a_paragraph_whose_opening_mark_is_missing(read: Read) -> None:
+    text = "Last year we had bread. And we had oil,” she said. “Now we have neither.”"
+    assert told(read(text)[0]) == (
+        "she",
+        "said",
+        ("Last year we had bread. And we had oil,”", "“Now we have neither.”"),
+    )
+    assert [c.quoted for c in read(text)[0].content] == [True, True]

@@ -31,6 +31,7 @@ def shown(run: Run, name: str, *options: str) -> list[dict[str, Any]]:
         ("Nigerien", "state:NER", "state"),
         ("RUS", "state:RUS", "state"),
         ("NATO", "org:nato", "igo"),
+        ("Turtle Bay", "org:un", "igo"),
         ("Hamas", "org:hamas", "armed_group"),
         ("Baltic states", "region:baltic-states", "region"),
         ("Japanese prime minister", "office:jpn/prime-minister", "office"),
@@ -87,7 +88,7 @@ def test_show_says_from_where(run: Run, tmp_path: Path) -> None:
         "Rapporteur", "United Nations", "posts",
     )  # fmt: skip
     text = run("whoswho", "show", "Mr Tony", "--on", "2025-07-01", "--format", "text")[1]
-    assert "Mr Tony  [mine]" in text
+    assert "Mr Tony, Blinken  [mine]" in text
     assert "2025-06-01 –             Rapporteur, United Nations  [posts]" in text
     assert "Secretary of State, United States  [built-in]" in text
     assert "on 2025-07-01: Rapporteur, United Nations" in text

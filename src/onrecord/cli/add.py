@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from onrecord.cli.console import complain
+from onrecord.cli.home import layer_folders
 from onrecord.cli.options import DB, AllowPrivate, Db, Model
 from onrecord.cli.stream import TAKE, Item, read_items, weight
 from onrecord.errors import InputError
@@ -51,7 +52,7 @@ def add(
     with open_store(db) as store:
         from onrecord.pipeline import load_toolkit
 
-        tools = load_toolkit(model=model)
+        tools = load_toolkit(model=model, layers=layer_folders())
         read = changed = refused = 0
         for batch in _batches(_items(files, allow_private)):
             records = []

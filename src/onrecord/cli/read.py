@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.console import is_terminal, output, write_json, write_line
+from onrecord.cli.home import layer_folders
 from onrecord.cli.options import AllowPrivate, Model
 from onrecord.intake import MAX_BYTES, report_from_bytes, report_from_path, report_from_url
 from onrecord.language import DEFAULT_MODEL
@@ -92,7 +93,7 @@ def read(  # noqa: PLR0913
 def _load(model: str, parse: Parse) -> Toolkit:
     from onrecord.pipeline import load_toolkit
 
-    return load_toolkit(model=model, parse_all=parse is Parse.all)
+    return load_toolkit(model=model, parse_all=parse is Parse.all, layers=layer_folders())
 
 
 def _report(source: str | None, published: str | None, allow_private: bool) -> Report:

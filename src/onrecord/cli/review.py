@@ -57,36 +57,46 @@ def review(  # noqa: PLR0913
     of it is used before it is accepted, and what is curated always counts first.
     Example: onrecord whoswho review --accept 3 --reject 5
     """
-    from onrecord.resources.layers import list_layers
-    from onrecord.resources.whoswho import load_whoswho
     from onrecord.store import open_store
 
     if (of or since or until) and not accept:
         raise typer.BadParameter("--of, --from and --to go with --accept")
+    if set(accept or ()) & set(reject or ()):
+        raise typer.BadParameter("a role is either accepted or rejected")
     with open_store(db, create=False) as store:
-        roles = {role.n: role for role in store.learned_roles(decision="all")}
-        for n in (*(accept or ()), *(reject or ())):
-            if n not in roles:
-                raise StoreError(f"no learned role has the number {n}; see `onrecord whoswho review --list`")
-        if set(accept or ()) & set(reject or ()):
-            raise typer.BadParameter("a role is either accepted or rejected")
-        for n in accept or ():
-            _accept(store, roles[n], of, since, until)
-        for n in reject or ():
-            store.decide_role(n, "rejected")
-            print(f"Rejected: {_told(roles[n])}.")
         if accept or reject:
-            return
-        shown = store.learned_roles(decision="all" if list_all else None)
-    if is_terminal():
+            _decide(store, accept or [], reject or [], (of, since, until))
+        else:
+            _show(store.learned_roles(decision="all" if list_all else None))
+
+
+def _show(roles: list[TaughtRole]) -> None:
+    from onrecord.resources.layers import list_layers
+    from onrecord.resources.whoswho import load_whoswho
+
+    if not roles:
+        print("Nothing to review: reports that were added taught no role.", file=sys.stderr)
+    elif is_terminal():
         who = load_whoswho(layers=tuple(layer.folder for layer in list_layers(whoswho_home())))
-        for role in shown:
+        for role in roles:
             output().print(_block(role, who), end="")
     else:
-        for role in shown:
+        for role in roles:
             write_json(msgspec.json.encode(role))
-    if not shown:
-        print("Nothing to review: reports that were added taught no role.", file=sys.stderr)
+
+
+def _decide(
+    store: Store, accept: list[int], reject: list[int], more: tuple[str | None, str | None, str | None]
+) -> None:
+    roles = {role.n: role for role in store.learned_roles(decision="all")}
+    for n in (*accept, *reject):
+        if n not in roles:
+            raise StoreError(f"no learned role has the number {n}; see `onrecord whoswho review --list`")
+    for n in accept:
+        _accept(store, roles[n], *more)
+    for n in reject:
+        store.decide_role(n, "rejected")
+        print(f"Rejected: {_told(roles[n])}.")
 
 
 def _accept(store: Store, role: TaughtRole, of: str | None, since: str | None, until: str | None) -> None:

@@ -26,7 +26,7 @@ def find_entities(
     cast = Cast(report, annotation, quoted_tokens(annotation), whoswho.nominals.nouns)
     folded = folded_words(annotation)
     towns = frozenset((p.start, p.end) for p in places if p.geonames is not None)
-    names = Names(cast, whoswho, folded, find_names(annotation, folded, whoswho), towns)
+    names = Names(cast, whoswho, folded, find_names(annotation, folded, whoswho, towns), towns)
     names.resolve()
     nouns = Nouns(cast, whoswho, names, folded)
     pairs = Pairs(cast)

@@ -109,7 +109,9 @@ class Listed:
         if any(r == _GEORGIA for r in refs) and self._is_american:
             return None
         if len(refs) == 1:
-            return refs[0]
+            initials = span.first == span.last and self.a.words[span.first].isupper()
+            late = initials and refs[0].kind == "organisation" and not self._is_there(refs[0])
+            return None if late else refs[0]  # initials of a body of another time: something else
         states = [r for r in refs if r.kind in _STATE_KINDS]
         if states:
             now = [r for r in states if self._is_there(r)] or states

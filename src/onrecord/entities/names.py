@@ -289,7 +289,9 @@ class Names:
 
     def _names_body(self, span: NameSpan) -> bool:
         """A word that a body of the report is called by: "Savin" after "Savin Corp."."""
-        if span.first < span.last or span.label in ("GPE", "LOC", "NORP"):
+        if span.first < span.last or span.label == "NORP":
+            return False
+        if span.label in ("GPE", "LOC") and self.a.deps[span.first] != "nsubj":
             return False
         return self.folded[span.first] in self.bodies.by_name
 

@@ -5,47 +5,24 @@ from __future__ import annotations
 import re
 
 from onrecord.entities.cast import Cast, Draft, Thing
+from onrecord.entities.groups import DEFINITE, Groups
+from onrecord.entities.institutions import Institutions
 from onrecord.entities.names import Names
 from onrecord.entities.offices import Offices
 from onrecord.entities.phrases import Phrase, Phrases
-from onrecord.entities.titles import CIVIL_GENERALS, NOT_NOW
+from onrecord.entities.titles import NOT_NOW
 from onrecord.resources.nominals import Noun
 from onrecord.resources.whoswho import WhosWho
 from onrecord.types import Role
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _NONE = frozenset({"no", "any", "neither", "what", "which", "whatever"})
-_SAME = {
-    "demonstrator": "protester", "protestor": "protester", "marcher": "protester", "troops": "soldier",
-    "forces": "soldier", "insurgent": "rebel", "guerrilla": "rebel", "guerilla": "rebel",
-    "gunman": "militant",
-    "fighter": "militant", "legislator": "lawmaker", "parliamentarian": "lawmaker",
-    "organization": "organisation",
-    "firm": "company", "nation": "country",
-}  # fmt: skip
-"""Nouns that may refer back to each other."""
-_RELATED = frozenset(
-    """
-    ally partner counterpart rival adversary enemy critic opponent neighbor neighbour wife husband son
-    daughter father mother brother sister relative lawyer supporter backer colleague friend successor
-    predecessor creditor supplier
-    """.split()
-)
-"""Nouns whose owner is somebody else's state: "his counterparts" need not be Americans."""
 _LOOSE = frozenset(
     "ally counterpart supporter critic opponent aide rival colleague friend partner official".split()
 )
 """A person may have several, so that two mentions need not mean one."""
 _DOUBTFUL = frozenset({"head", "figure", "source"})
 _OF_PEOPLE = frozenset("senior political leading key prominent public religious top influential".split())
-_CORPORATE = frozenset({"president", "vice-president", "secretary", "governor"})
-"""Offices of states and of companies alike."""
-_HOMES = frozenset({"country", "nation", "homeland", "government", "administration", "cabinet", "regime"})
-_SKIPPED = frozenset({"the", "'s", "'", "and", "-", "this", "that", "its", "their"})
-_LATEST = 30
-"""So many things are looked through for one that a noun refers back to."""
 _AGE = re.compile(r"\d{1,3}")
-_MEMBERSHIP = frozenset({"member", "members"})
 
 
 class Nouns:
@@ -56,6 +33,8 @@ class Nouns:
         self.a = cast.annotation
         self.phrases = Phrases(cast, who, names)
         self.offices = Offices(cast, who, names, folded)
+        self.groups = Groups(cast, who, names)
+        self.institutions = Institutions(cast, who, names, self.groups)
 
     def read(self, token: int) -> Draft | None:
         """The nominal whose head is ``token``, if it is one."""
@@ -76,7 +55,7 @@ class Nouns:
         thing = self._beside(phrase) or self.cast.kin.get(kin or ("", "")) or self._thing(phrase)
         if thing is None:
             return None
-        if kin is not None and thing.kind == "person":
+        if kin is not None and thing.kind in ("person", "group"):
             self.cast.kin[kin] = thing
         return Draft(phrase.first, self._last(phrase), token, thing, "nominal")
 
@@ -96,7 +75,9 @@ class Nouns:
     def _kin(self, phrase: Phrase) -> tuple[str, str] | None:
         """Whose wife, son or lawyer: the person that "his" or "Petrov's" before the noun means."""
         a, noun = self.a, phrase.noun
-        if noun.plural or noun.kind not in ("person", "title") or noun.lemma in _LOOSE:
+        if noun.plural or (noun.kind not in ("person", "title") and noun.lemma != "family"):
+            return None
+        if noun.lemma in _LOOSE:
             return None
         for c in a.children[phrase.head][:8]:
             draft = self.cast.by_head.get(c)
@@ -111,8 +92,6 @@ class Nouns:
             return self.offices.last(phrase.head)
         return phrase.head
 
-    # ── what it refers to ─────────────────────────────────────────────────────────────────────────────
-
     def _thing(self, phrase: Phrase) -> Thing | None:
         if self._is_predicate(phrase):
             return self._subject_of_predicate(phrase)
@@ -120,12 +99,12 @@ class Nouns:
         if kind == "title":
             return self._titled(phrase)
         if kind == "state":
-            return self._government(phrase)
+            return self.institutions.government(phrase)
         if kind == "body":
-            return self._body(phrase)
+            return self.institutions.body(phrase)
         if kind == "force" and not self._forceful(phrase):
             return None
-        return self._standing_body(phrase) or self._group(phrase)
+        return self.institutions.standing_body(phrase) or self.groups.group(phrase)
 
     def _beside(self, phrase: Phrase) -> Thing | None:
         """The named person of an apposition: "the minister, Annalena Baerbock" and the other way round."""
@@ -178,7 +157,7 @@ class Nouns:
         if owner is not None and thing.country is None and not thing.id.startswith("person:"):
             thing.country = owner.country
         if thing.sector is None:
-            thing.sector = self._sector(phrase)
+            thing.sector = self.groups.sector(phrase)
         if phrase.noun.kind == "title" and thing.role is None:
             title, current = self.offices.title_text(phrase.first, phrase.head)
             if current and title:
@@ -214,11 +193,11 @@ class Nouns:
                 past = self._formerly(phrase)
                 if past is not None:
                     return past
-            elif phrase.determiner in _DEFINITE and owner is None:
-                back = self._back(phrase)
+            elif phrase.determiner in DEFINITE and owner is None:
+                back = self.groups.back(phrase)
                 if back is not None:
                     return back
-        return self._group(phrase)
+        return self.groups.group(phrase)
 
     def _formerly(self, phrase: Phrase) -> Thing | None:
         """ "The former president": whom the report names who was one, of the state that is named with it."""
@@ -229,127 +208,6 @@ class Nouns:
                 return thing
         return None
 
-    def _government(self, phrase: Phrase) -> Thing | None:
-        """ "The German government" is Germany; "the country" the state last spoken of."""
-        noun, owner = phrase.noun, phrase.owner
-        if noun.plural:
-            return self._group(phrase) if owner is not None or not phrase.plain or phrase.determiner else None
-        if phrase.determiner == "poss" and noun.lemma in _HOMES and phrase.plain:
-            home = self._home(phrase)
-            if home is not None:
-                return home
-        if noun.lemma in ("government", "administration", "regime"):
-            if owner is not None and owner.thing.kind == "state" and phrase.plain:
-                owner.thing.nouns.add("government")
-                return owner.thing
-            led = self._led_by(phrase)
-            if led is not None:
-                return led
-            if owner is None and phrase.determiner == "the" and phrase.plain:
-                return self._back(phrase) or self._unnamed(phrase, "organisation")
-            return self._alike(phrase) or self._unnamed(phrase, "organisation")
-        if phrase.determiner in ("the", "this", "that") and phrase.plain and owner is None:
-            return self._back(phrase, sentences=3)
-        return None
-
-    def _home(self, phrase: Phrase) -> Thing | None:
-        """ "His country", "Macron's government": the state that the person is of."""
-        for t in range(phrase.head - 1, phrase.first - 1, -1):
-            draft = self.cast.by_head.get(t)
-            if draft is None or self.a.deps[t] != "poss":
-                continue
-            country = draft.thing.country
-            governs = draft.thing.sector == "GOV" or phrase.noun.lemma in ("country", "nation", "homeland")
-            known = draft.thing.person or draft.thing.kind == "group"
-            if known and governs and country is not None and country in self.who.states:
-                return self.names.listed.state(country)
-        return None
-
-    def _led_by(self, phrase: Phrase) -> Thing | None:
-        """ "The Obama administration" is the state that he governs."""
-        for t in range(phrase.head - 1, phrase.first - 1, -1):
-            draft = self.cast.by_head.get(t)
-            if draft is not None and draft.thing.kind == "person":
-                country = draft.thing.country if draft.thing.sector == "GOV" else None
-                return self.names.listed.state(country) if country in self.who.states and country else None
-        return None
-
-    def _body(self, phrase: Phrase) -> Thing | None:
-        """An institution: by its owner, by what was named before, or a new one that has no name."""
-        noun, owner = phrase.noun, phrase.owner
-        if noun.plural:
-            return self._group(phrase) if owner is not None or not phrase.plain or phrase.determiner else None
-        if owner is not None and phrase.determiner not in ("a", "an", "another", "every", "each", "some"):
-            return self._owned_body(phrase, owner.thing)
-        if phrase.determiner in ("the", "this", "that"):
-            back = self._back(phrase) if phrase.plain else None
-            if back is not None:
-                return back
-        if not phrase.plain or phrase.determiner in ("the", "a", "an", "this"):
-            return self._unnamed(phrase, "organisation")
-        return None
-
-    def _owned_body(self, phrase: Phrase, owner: Thing) -> Thing | None:
-        if owner.kind == "place":
-            return self._alike(phrase) or self._unnamed(phrase, "organisation")
-        known = self._known_body(phrase, owner) or self._business(phrase, owner)
-        if known is not None:
-            return known
-        lowers = self.a.lowers
-        words = [
-            t
-            for t in range(phrase.first, phrase.head + 1)
-            if t not in self.names.at and lowers[t] not in _SKIPPED
-        ]
-        name = " ".join(self.a.words[t] for t in words)
-        thing = self.cast.named(f"{name} of {owner.name}", "organisation")
-        thing.country, thing.sector = owner.country, self._sector(phrase)
-        thing.nouns.add(phrase.noun.lemma)
-        if owner.kind not in ("state", "place"):
-            thing.role = thing.role or Role(title=name, organisation=owner.name)
-        return thing
-
-    def _business(self, phrase: Phrase, owner: Thing) -> Thing | None:
-        """ "The German company": the one of that country that the report spoke of last."""
-        if phrase.noun.sector != "BUS" or owner.kind != "state" or phrase.determiner != "the":
-            return None
-        if not all(
-            t in self.names.at or self.a.lowers[t] in _SKIPPED for t in range(phrase.first, phrase.head)
-        ):
-            return None
-        for thing in reversed(self.cast.by_noun.get("company", [])[-_LATEST:]):
-            if thing.country == owner.country and not thing.plural:
-                return thing
-        return None
-
-    def _standing_body(self, phrase: Phrase) -> Thing | None:
-        """The army, police or parliament of a state, where its people stand for it: "Kuwaiti troops"."""
-        if phrase.noun.lemma in ("authorities", "authority"):
-            return None  # a state has many
-        if (
-            phrase.owner is None
-            or phrase.owner.thing.kind != "state"
-            or phrase.determiner not in ("", "the", "poss")
-        ):
-            return None
-        return self._known_body(phrase, phrase.owner.thing)
-
-    def _known_body(self, phrase: Phrase, owner: Thing) -> Thing | None:
-        """The body of that owner which these very words mean, if the who's who knows exactly one."""
-        id_ = owner.country if owner.kind == "state" else owner.id.removeprefix("org:")
-        lowers = self.a.lowers
-        words = [
-            lowers[t]
-            for t in range(phrase.first, phrase.head + 1)
-            if t not in self.names.at and lowers[t] not in _SKIPPED
-        ]
-        ids = self.who.bodies.get((id_ or "", " ".join(words)), ())
-        rows = self.who.organisations
-        known = [
-            o for o in ids if self.who.exists(o, self.cast.report.published) and rows[o].kind != "armed_group"
-        ]
-        return self.names.listed.organisation(known[0]) if len(known) == 1 else None
-
     def _forceful(self, phrase: Phrase) -> bool:
         """Whether something beside a force noun says that people are meant."""
         if phrase.noun.lemma in ("military", "army", "navy", "militia", "militias", "troops", "infantry"):
@@ -359,147 +217,7 @@ class Nouns:
         lowers, modifiers = self.a.lowers, self.who.nominals.modifiers
         if any(lowers[t] in modifiers for t in range(phrase.first, phrase.head)):
             return True
-        return phrase.determiner in ("the", "these") and phrase.plain and self._back(phrase) is not None
-
-    def _group(self, phrase: Phrase) -> Thing | None:
-        """People without a name: the same as before where the words say so, else new."""
-        noun, a = phrase.noun, self.a
-        if (
-            noun.lemma == "member"
-            and phrase.owner is None
-            and phrase.determiner in ("", "the")
-            and phrase.plain
-        ):
-            return self._membership(phrase)
-        numbered = any(
-            a.tags[t] == "CD" or a.lowers[t] in ("other", "another", "more", "some", "several", "many", "new")
-            for t in range(phrase.first, phrase.head)
-        )
-        if not numbered and phrase.determiner not in ("a", "an", "every", "each", "some", "another"):
-            same = (
-                self._back(phrase)
-                if phrase.determiner in _DEFINITE and phrase.owner is None and phrase.plain
-                else None
-            )
-            same = same or self._alike(phrase)
-            if same is not None:
-                return same
-        if (
-            noun.kind in ("group", "title", "person")  # "as president": nobody in particular
-            and not noun.plural
-            and phrase.determiner == ""
-            and phrase.owner is None
-            and phrase.plain
-        ):
-            return None
-        return self._unnamed(phrase, "group" if noun.plural or noun.kind in ("group", "force") else "person")
-
-    def _membership(self, phrase: Phrase) -> Thing | None:
-        """Bare "members" right after an alliance was named are that alliance."""
-        if not phrase.noun.plural:
-            return None
-        here = self.a.sentence_of[phrase.head]
-        for draft in reversed(self.cast.order[-12:]):
-            if here - self.a.sentence_of[draft.head] > 1:
-                return None
-            if draft.thing.kind == "igo":
-                return draft.thing
-        return None
-
-    def _unnamed(self, phrase: Phrase, kind: str) -> Thing:
-        thing = self.cast.unnamed(phrase.first, phrase.head, kind)  # type: ignore[arg-type]
-        owner = phrase.owner.thing if phrase.owner is not None else None
-        thing.country = owner.country if owner is not None and phrase.noun.lemma not in _RELATED else None
-        thing.sector = self._sector(phrase)
-        thing.gender = phrase.noun.gender
-        thing.plural = phrase.noun.plural or phrase.noun.lemma in ("police", "public", "crowd")
-        thing.nouns.update((phrase.noun.lemma, _SAME.get(phrase.noun.lemma, phrase.noun.lemma)))
-        if thing.country is None and owner is None and phrase.noun.kind == "force":
-            thing.country = self._commander(phrase)
-        if owner is not None and owner.kind in ("igo", "organisation", "armed_group"):
-            thing.role = Role(title=self.a.words[phrase.head], organisation=owner.name)
-        self._keys()[self._key(phrase)] = thing
-        return thing
-
-    def _commander(self, phrase: Phrase) -> str | None:
-        """The country whose forces "his troops" are, where he holds an office of it."""
-        for c in self.a.children[phrase.head][:8]:
-            draft = self.cast.by_head.get(c)
-            if self.a.deps[c] == "poss" and draft is not None and draft.thing.person:
-                role = draft.thing.role
-                owned = role is not None and any(
-                    s.name == role.organisation
-                    for s in (self.who.states.get(draft.thing.country or ""),)
-                    if s
-                )
-                return draft.thing.country if owned else None
-        return None
-
-    def _sector(self, phrase: Phrase) -> str | None:
-        if phrase.noun.lemma == "general":
-            at = next((t for t in range(phrase.head - 1, phrase.first - 1, -1) if self.a.words[t] != "-"), -1)
-            if at >= 0 and self.a.lowers[at] in CIVIL_GENERALS:
-                return CIVIL_GENERALS[self.a.lowers[at]]
-        if phrase.noun.lemma in _CORPORATE and phrase.owner is not None:
-            if phrase.owner.thing.kind == "organisation":
-                return phrase.owner.thing.sector
-        if (
-            phrase.owner is not None
-            and phrase.owner.thing.kind == "armed_group"
-            and phrase.noun.kind != "body"
-        ):
-            return phrase.owner.thing.sector or "REB"
-        lowers, modifiers = self.a.lowers, self.who.nominals.modifiers
-        for t in range(phrase.head - 1, phrase.first - 1, -1):
-            if t not in self.names.at and modifiers.get(lowers[t]):
-                if phrase.noun.kind == "force" and phrase.noun.sector and lowers[t] == "government":
-                    continue
-                return modifiers[lowers[t]]
-        if phrase.noun.sector is None and phrase.owner is not None and phrase.noun.lemma not in _RELATED:
-            return phrase.owner.thing.sector
-        return phrase.noun.sector
-
-    def _keys(self) -> dict[tuple[str, ...], Thing]:
-        return self.cast.alike
-
-    def _key(self, phrase: Phrase) -> tuple[str, ...]:
-        a = self.a
-        words = [
-            a.lowers[t]
-            for t in range(phrase.first, phrase.head)
-            if t not in self.names.at and a.tags[t] != "DT" and a.lowers[t] not in ("the", "'s", "a", "an")
-        ]
-        named = {
-            self.names.at[t].thing.id: None for t in range(phrase.first, phrase.head) if t in self.names.at
-        }
-        owner = phrase.owner.thing.id if phrase.owner is not None else " ".join(named)
-        return (owner, str(phrase.noun.plural), *words, _SAME.get(phrase.noun.lemma, phrase.noun.lemma))
-
-    def _alike(self, phrase: Phrase) -> Thing | None:
-        """The group named before in the same words: "Russian forces … Russian forces"."""
-        if phrase.determiner == "poss" and phrase.owner is None:
-            return None
-        return self._keys().get(self._key(phrase))
-
-    def _back(self, phrase: Phrase, *, sentences: int = 8) -> Thing | None:
-        """The thing last spoken of that the noun may refer back to."""
-        noun = phrase.noun
-        here = self.a.sentence_of[phrase.head]
-        surface = self.a.lowers[phrase.head]
-        for lemma in dict.fromkeys((noun.lemma, _SAME.get(noun.lemma, noun.lemma), surface)):
-            for thing in reversed(self.cast.by_noun.get(lemma, [])[-_LATEST:]):
-                if lemma == surface and noun.plural and thing.id.startswith("org:"):
-                    return thing  # "the militants": the who's who says so
-                if noun.kind in ("title", "person") and not noun.plural and not thing.person:
-                    continue
-                if noun.plural != thing.plural and noun.kind not in ("body", "group", "force"):
-                    continue
-                if noun.gender and thing.gender and noun.gender != thing.gender:
-                    continue
-                if here - self.cast.last_sentence(thing) > sentences:
-                    continue
-                return thing
-        return None
+        return phrase.determiner in ("the", "these") and phrase.plain and self.groups.back(phrase) is not None
 
     def _aged(self, token: int) -> Draft | None:
         """ "The 63-year-old" is the person last spoken of."""

@@ -50,7 +50,8 @@ class People:
 
     def _past(self, person: str) -> list[str]:
         """The head nouns of the offices that the person held before the date and does not hold on it."""
-        date, out = self.date or "", []
+        date = self.date or ""
+        out: list[str] = []
         for term in self.who.terms(person):
             office = self.who.offices.get(term.office)
             if office is not None and term.to and term.to < date:

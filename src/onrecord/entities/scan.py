@@ -99,7 +99,13 @@ def longest_match(
     return best
 
 
-def find_names(annotation: Annotation, folded: list[str], who: WhosWho) -> list[NameSpan]:
+Towns = frozenset[tuple[int, int]]
+"""Characters (start, end) of what is known to be a place."""
+
+
+def find_names(
+    annotation: Annotation, folded: list[str], who: WhosWho, towns: Towns = frozenset()
+) -> list[NameSpan]:
     """The names of a report in text order, none overlapping another."""
     datelines = find_datelines(annotation)
     listed = _listed(annotation, folded, who)
@@ -110,7 +116,15 @@ def find_names(annotation: Annotation, folded: list[str], who: WhosWho) -> list[
             if span is not None:
                 seen.append(span)
     agreed = _agree(annotation, listed, seen, who)
+    datelines = [line for line in datelines if not line.bare or _is_place(annotation, line, agreed, towns)]
     return _with_datelines(datelines, agreed, folded, who) if datelines else agreed
+
+
+def _is_place(annotation: Annotation, line: Dateline, names: list[NameSpan], towns: Towns) -> bool:
+    """Whether capitals before a dash are a place: known as one, or a name that nothing else has."""
+    if annotation.chars(*line.place) in towns:
+        return True
+    return any((n.first, n.last) == line.place and not n.refs for n in names)
 
 
 def _with_datelines(
@@ -119,10 +133,7 @@ def _with_datelines(
     """The names with those of datelines, which take the place of whatever the model sees there."""
     out, own = [], []
     taken: set[int] = set()
-    named = {s.first: s for s in spans}
-    for place, outlet, bare in datelines:
-        if bare and ((name := named.get(place[0])) is None or name.refs or name.last != place[1]):
-            continue
+    for place, outlet, _ in datelines:
         calm = ["".join((w[:1], w[1:].lower())) for w in folded[place[0] : place[1] + 1]]
         refs = who.names.meanings.get("".join(calm), ())
         states = tuple(r for r in refs if r.kind == "state")

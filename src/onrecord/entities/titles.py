@@ -65,6 +65,8 @@ def title_before(annotation: Annotation, name: int, taken: dict[int, int], who: 
         return None
     noun, gender = _noun(annotation, head, who)
     first = head
+    if head - 4 >= floor and annotation.lowers[head - 3 : head] == ("-", "in", "-"):
+        first = head - 4  # "editor-in-chief"
     while (
         first - 1 >= max(floor, name - 12)
         and first - 1 not in taken

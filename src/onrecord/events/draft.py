@@ -51,14 +51,16 @@ def _fill(candidate: Candidate, inside: list[Draft], parties: Parties) -> Draft:
     """The tokens that fill the roles of a candidate's frame."""
     frame, token, noun = candidate.frame, candidate.token, candidate.entry.noun_frame
     last = candidate.last if candidate.last != token else None
-    actors = parties.filling(token, frame.actor, all_of=frame.reciprocal or frame.all, but=last)
-    if last is not None and frame.reciprocal and len(actors) < 2:
-        actors = tuple(sorted({*actors, *parties.filling(last, noun.actor, all_of=True, but=token)}))
+    own = {token, candidate.last, *range(candidate.first, token)}
+    actors = parties.filling(token, frame.actor, all_of=frame.reciprocal or frame.all, but=own)
+    if last is not None and (not actors or (frame.reciprocal and len(actors) < 2)):
+        more = parties.filling(last, noun.actor, all_of=frame.reciprocal, but=own)
+        actors = tuple(sorted({*actors, *more}))
     recipients: tuple[int, ...] = ()
     if not (frame.reciprocal and len(actors) > 1):
-        recipients = parties.filling(token, frame.recipient, things=frame.things, but=last)
+        recipients = parties.filling(token, frame.recipient, things=frame.things, but=own)
         if not recipients and last is not None:  # "launched an investigation into X": what hangs on the noun
-            recipients = parties.filling(last, noun.recipient, things=frame.things, but=token)
+            recipients = parties.filling(last, noun.recipient, things=frame.things, but=own)
         if not recipients and "content" in frame.recipient:
             recipients = tuple(t for draft in inside[:1] for t in (draft.recipients or draft.actors))
         recipients = tuple(t for t in recipients if t not in actors)

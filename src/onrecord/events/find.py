@@ -20,6 +20,7 @@ from onrecord.resources.status import StatusLexicon
 from onrecord.types import Annotation, Date, Event, Findings, Party, Report, Span
 
 _SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
+_DECLARED = _SPOKEN | {"SANCTION", "COERCE", "ASSAULT"}
 _DURATIVE = frozenset(
     """
     war wars offensive offensives invasion conflict siege blockade occupation crackdown campaign fighting
@@ -42,10 +43,11 @@ def find_events(
     parties = Parties(grammar, found, codebook.lists.get("people", frozenset()))
     drafts = draft_events(parties, codebook, refusals)
     spoken = frozenset(d.candidate.token for d in drafts if d.candidate.entry.event in _SPOKEN)
+    declared = frozenset(d.candidate.token for d in drafts if d.candidate.entry.event in _DECLARED)
     writer = _Writer(
         report=report,
         parties=parties,
-        reader=StatusReader(annotation, status, grammar.support, spoken),
+        reader=StatusReader(annotation, status, grammar.support, spoken, declared),
         circumstances=Circumstances(annotation, found),
         claims=parties.claims,
         codebook=codebook,

@@ -194,6 +194,8 @@ class Grammar:
             if a.lowers[governor] in _OBJECT_GERUND:
                 return self.object(governor)
             return self.surface_subject(governor, depth + 1)
+        if a.deps[governor] == "dobj" and a.lowers[a.heads[governor]] in _OBJECT_GERUND:
+            return self.with_conjuncts(governor)
         return self._controller(governor, depth)
 
     def _controller(self, noun: int, depth: int) -> tuple[int, ...]:

@@ -19,8 +19,9 @@ class Candidate(Struct, frozen=True, kw_only=True):
     """An entry that fires on a token, its conditions on words met."""
 
     token: int
+    first: int
     last: int
-    """The last token of the trigger's words."""
+    """The first and the last token of the trigger's words."""
     entry: Entry
     frame: Frame
     specificity: int
@@ -60,6 +61,7 @@ def find_candidates(
             found.append(
                 Candidate(
                     token=token,
+                    first=token - len(trigger.before),
                     last=last,
                     entry=entry,
                     frame=entry.verb_frame if trigger.pos in {"verb", "modal"} else entry.noun_frame,

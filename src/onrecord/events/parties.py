@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from msgspec.structs import replace
 
 from onrecord.events.claims import Claims
@@ -56,10 +58,10 @@ class Parties:
         *,
         things: bool = False,
         all_of: bool = False,
-        but: int | None = None,
+        but: Container[int] = (),
     ) -> tuple[int, ...]:
         """The tokens that fill a role: the first alternative that leads to somebody, or all of
-        them where ``all_of``. ``but`` is the last word of the trigger itself ("opened fire").
+        them where ``all_of``. ``but`` holds the words of the trigger itself.
         """
         out: dict[int, None] = {}
         for relation in alternatives:
@@ -74,9 +76,9 @@ class Parties:
             here = dict.fromkeys(
                 owner
                 for token in reached
-                if token not in (trigger, but)
+                if token != trigger and token not in but
                 for owner in self._somebody(token, things=things and not strict, strict=strict)
-                if owner not in (trigger, but)
+                if owner != trigger and owner not in but
             )
             out.update(here)
             if out and not all_of:
@@ -110,7 +112,7 @@ class Parties:
             return (token,)
         if strict:
             return ()
-        if things and a.tags[token].startswith("NN") and self._label.get(token) not in _NO_PARTY:
+        if things and a.tags[token].startswith("NN") and self._label.get(core) not in _NO_PARTY:
             return (token,)
         return self._owners(token, 2)
 

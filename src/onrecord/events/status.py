@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from onrecord.resources.status import StatusLexicon
+from onrecord.resources.status import Signature, StatusLexicon
 from onrecord.types import Annotation, Status
 
 _COMPLEMENT = frozenset(
@@ -27,6 +27,9 @@ _WISH = frozenset(
     "want wants wanted wish wishes wished like need needs needed seek seeks sought seeking".split()
 )
 _MEANS = frozenset({"by", "through", "in", "after", "before", "while"})
+_COMMIT = frozenset({"commit", "commits", "committed", "committing"})
+_PROMISED = Signature("promised", "hypothetical")
+_ANNOUNCE = frozenset({"announce", "announces", "announced", "announcing"})
 _INSTEAD = frozenset({"without", "instead", "than"})
 _SPEECH_PAST = frozenset({"VBD", "VBN"})
 _MAX_DEPTH = 12
@@ -44,14 +47,17 @@ class StatusReader:
         lexicon: StatusLexicon,
         support: frozenset[str],
         spoken: frozenset[int] = frozenset(),
+        declared: frozenset[int] = frozenset(),
     ) -> None:
         """``support`` holds forms of the verbs that make a noun happen (held talks, talks took place).
 
         ``spoken`` holds the tokens that tell of an act done by saying something (demand, offer, protest):
         it is done where people act in order to say it, and done though what it says be refused.
+        ``declared`` holds those that are done, and not only planned, when they are announced (an arrest).
         """
         self.a = annotation
         self.spoken = spoken
+        self.declared = declared
         self.lexicon = lexicon
         self.support = support
         self._known: dict[int, Status] = {}
@@ -205,6 +211,8 @@ class StatusReader:
             and a.deps[token] in ("dobj", "nsubjpass")
         ):
             return "actual"
+        if above == "planned" and token in self.declared and a.lowers[self._governor(token)] in _ANNOUNCE:
+            return "actual"
         if above is not None and above != "same":
             return above
         head = a.heads[token]
@@ -262,11 +270,15 @@ class StatusReader:
         a, dep = self.a, self.a.deps[token]
         signature = self.lexicon.signature(a.lowers[head], a.tags[head])
         argument = dep in ("dobj", "nsubjpass", "pobj")
+        if a.lowers[head] in _COMMIT and not argument:
+            signature = _PROMISED  # "committed to sending"; but "committed an assault"
         if signature is None or (
             argument and signature.positive == "same" and a.lowers[head] not in self.support
         ):
             return self._through_copula(token, head, depth) if dep in ("xcomp", "ccomp", "attr") else None
         embedding = self.status(head, depth + 1)
+        if dep == "ccomp" and signature.positive == "planned" and a.tags[token] in ("VBD", "VBN"):
+            return "actual"  # "announced that it had left": the clause tells its own time
         if embedding == "negated":
             return signature.negative
         if signature.positive == "same":

@@ -25,6 +25,7 @@ NeedsParse = Callable[[str], bool]
 # The model knows ASCII marks best; one character stands for one, so offsets hold.
 _PLAIN = {ord(c): '"' for c in "“”„‟«»"} | {ord(c): "'" for c in "‘’‚‛"} | dict.fromkeys(range(32), " ")
 _PLAIN |= dict.fromkeys((127, 133, 160, 173, 8203, 8206, 8207, 8232, 8233, 65279, *range(8234, 8239), *range(8294, 8298)), " ")  # fmt: skip  # noqa: E501
+_PLAIN[0x2015] = "—"
 _BLANKS = re.compile(r"\s+")
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Set
+from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -127,7 +128,7 @@ class Codebook(Struct, frozen=True, kw_only=True, eq=False):
     """Contexts that a word form tells of."""
 
     companions: Mapping[str, tuple[tuple[frozenset[str], ...], ...]]
-    """For each word form that may be a trigger, what else must stand in its sentence, one alternative a trigger.
+    """For each word that may be a trigger, what else must stand in its sentence, one alternative a trigger.
 
     ``((),)`` where the word alone will do.
     """
@@ -180,19 +181,28 @@ def load_codebook(folder: Path | None = None) -> Codebook:
 def _companions(triggers: Mapping[str, list[Trigger]]) -> dict[str, tuple[tuple[frozenset[str], ...], ...]]:
     """By the rarest word of each trigger, the word sets that a sentence must touch for it to fire."""
     out: dict[str, dict[tuple[frozenset[str], ...], None]] = {}
+    known: dict[str, tuple[frozenset[str], ...]] = {}
     for form, found in triggers.items():
         for trigger in found:
-            key, needed = form, list(trigger.after)
+            key, needed = form, trigger.after
             if trigger.before:  # "sit-in": look for "sit", not for every "in"
                 key = max(trigger.before, key=len)
-                needed.append(frozenset({form}))
-            conditions = (
-                c.words for c in trigger.entry.needs if KINDS.isdisjoint(c.words) and ANYTHING not in c.words
-            )
-            needed += [frozenset(part for word in words for part in _PARTS.findall(word)) for words in conditions
-                       if all(_PARTS.search(word) for word in words)]  # fmt: skip
-            out.setdefault(key, {})[tuple(needed)] = None
+                needed = (*needed, frozenset({form}))
+            entry = trigger.entry
+            if entry.rule not in known:
+                known[entry.rule] = tuple(_parts(c.words) for c in entry.needs if _can_be_looked_up(c.words))
+            out.setdefault(key, {})[(*needed, *known[entry.rule])] = None
     return {word: ((),) if () in kinds else tuple(kinds) for word, kinds in out.items()}
+
+
+def _can_be_looked_up(words: frozenset[str]) -> bool:
+    return KINDS.isdisjoint(words) and ANYTHING not in words and all(_PARTS.search(word) for word in words)
+
+
+def _parts(words: frozenset[str]) -> frozenset[str]:
+    """The runs of letters in the words, as a sentence is searched for them."""
+    odd = [word for word in words if not (word.isascii() and word.isalpha())]
+    return words.difference(odd).union(part for word in odd for part in _PARTS.findall(word))
 
 
 _PARTS = re.compile(r"[a-z]+")
@@ -259,7 +269,7 @@ def _compile(
         return tuple(
             Condition(
                 paths=tuple(tuple(path.split(".")) for path in paths.split("|")),
-                words=_surface_forms(tuple(_resolve(words, lists, where))),
+                words=_condition_words(words, lists, where),
             )
             for paths, words in table.items()
         )
@@ -309,6 +319,14 @@ def _list_forms(name: str, words: tuple[str, ...]) -> frozenset[str]:
     return _surface_forms(words)
 
 
+def _condition_words(
+    words: tuple[str, ...], lists: Mapping[str, tuple[str, ...]], where: str
+) -> frozenset[str]:
+    named = (_surface_forms(tuple(_resolve((word,), lists, where))) for word in words if word.startswith("@"))
+    return _surface_forms(tuple(w for w in words if not w.startswith("@"))).union(*named)
+
+
+@lru_cache(maxsize=512)
 def _surface_forms(words: tuple[str, ...]) -> frozenset[str]:
     """The words in lower case with their plurals, as a noun is looked up."""
     return frozenset(form for word in words for form in ((word,) if " " in word else noun_forms(word)))

@@ -34,6 +34,7 @@ TABLES: dict[str, tuple[str, ...]] = {
         "id", "name", "kind", "country", "sector", "aliases", "nominals", "part_of", "from", "to",
     ),
     "members": ("organisation", "state", "from", "to"),
+    "seats": ("organisation", "seat"),
     "regions": ("id", "name", "aliases", "adjectives", "members"),
     "offices": ("id", "title", "holder_of", "sector", "aliases"),
     "people": ("id", "name", "aliases", "surname", "gender", "country", "sector"),

@@ -119,6 +119,9 @@ class Lookup:
                 for cells in table_rows(folder, table):
                     if cells[0] == bare or (key and _is_called(cells, _NAMES[table], key)):
                         out.setdefault((table, cells[0]))
+            for organisation, seat in table_rows(folder, "seats"):
+                if fold(seat).lower() == key:
+                    out.setdefault(("organisations", organisation))
         if not any(table != "offices" for table, _ in out):
             out.update(dict.fromkeys(("offices", office) for office in self._owned_offices(bare)))
         return list(out)

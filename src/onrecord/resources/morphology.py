@@ -5,7 +5,7 @@ Matching then needs no lemmatizer: a word of the report is looked up as it stand
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _VOWELS = "aeiou"
@@ -23,7 +23,7 @@ _DOUBLING = frozenset(
     worship wrap zap zip spat stub strum shun shrug scar plop outfit quarrel travel signal level label
     model fuel marshal rival total channel counsel cudgel grovel dial duel equal initial marvel panel
     parcel pummel revel shovel spiral stencil tunnel unravel ban cap dub flog gut jab lob rap snub spar vet
-    patrol repel dispel excel extol enrol instil distil abut
+    gas patrol repel dispel excel extol enrol instil distil abut
     """.split()
 )
 _ALSO_SINGLE = frozenset(
@@ -47,6 +47,7 @@ def irregular_verbs() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     return table
 
 
+@cache
 def verb_forms(lemma: str) -> frozenset[str]:
     """All inflected forms of a verb, the lemma included. American and British spellings both."""
     irregular = irregular_verbs().get(lemma)
@@ -65,6 +66,7 @@ def verb_forms(lemma: str) -> frozenset[str]:
     return frozenset(forms)
 
 
+@cache
 def noun_forms(lemma: str) -> frozenset[str]:
     """Singular and plural."""
     return frozenset({lemma, *_PLURALS.get(lemma, (_plural(lemma),))})

@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple
 from onrecord.errors import WhosWhoError
 from onrecord.resources.nominals import Nominals, load_nominals
 from onrecord.resources.phrases import Phrases
+from onrecord.resources.ranks import FIRST_RANK, SECOND_RANK
 
 RefKind = Literal[
     "state", "adjective", "people", "seat", "organisation", "home", "person", "region", "region_adjective"
@@ -100,16 +101,6 @@ class Affiliation(NamedTuple):
     to: str | None
 
 
-_FIRST_RANK = frozenset(
-    """president|prime minister|chancellor|king|queen|emperor|emir|sultan|supreme leader|taoiseach|pope|leader
-    |secretary-general|secretary general|general secretary|crown prince|president of the state council
-    |high representative for foreign affairs and security policy""".replace("\n    ", "").split("|")
-)
-_SECOND_RANK = frozenset(
-    """foreign minister|secretary of state|foreign secretary|vice president|defence minister|defense minister
-    |defense secretary|secretary of defense|defence secretary|finance minister|premier
-    |chancellor of the exchequer""".replace("\n    ", "").split("|")
-)
 _OF_THE_STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "PRM"})
 WORLD = frozenset({"un", "nato", "eu", "eu-commission", "eu-council", "vatican"})
 
@@ -200,11 +191,11 @@ class WhosWho:
         if row is None:
             return 2
         title = row.title.lower()
-        if row.holder_of in WORLD and title.partition(" of ")[0] in _FIRST_RANK:
+        if row.holder_of in WORLD and title.partition(" of ")[0] in FIRST_RANK:
             return 0
-        if title in _FIRST_RANK and row.holder_of in self.states:
+        if title in FIRST_RANK and row.holder_of in self.states:
             return 0
-        return 1 if title in _SECOND_RANK and row.holder_of in self.states else 2
+        return 1 if title in SECOND_RANK and row.holder_of in self.states else 2
 
     def last_role(self, person: str, date: str | None) -> Term | None:
         """The office that the person held on ``date`` or, failing that, left last before it."""

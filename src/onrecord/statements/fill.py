@@ -88,6 +88,8 @@ def _content(reading: Reading, piece: Piece, proposal: Proposal) -> Content:
     own = proposal.kind != "alone" and reading.quote_of[proposal.token] == quote
     quoted = quote >= 0 and reading.quote_of[last] == quote and not own
     start, end = a.starts[first], a.ends[last]
+    if last + 1 < len(a) and a.words[last + 1] in ("?", "!") and last < reading.sentence(last)[1]:
+        end = a.ends[last + 1]  # a stop is the report's, a question mark is what was said
     if quoted and reading.quote_tokens[quote] == piece:
         whole = reading.quotations[quote]
         start, end = whole.start, whole.end

@@ -15,13 +15,17 @@ from onrecord.statements.syntax import Piece, Reading
 from onrecord.types import Annotation, Findings, Report, Statement
 
 THRESHOLD = 0.4
-"""Probability of a statement that stands for itself."""
+"""Probability of a statement that stands for itself. F1 on PolNeAR's dev split: 0.3 gives 69.5, 0.35 70.3,
+0.4 70.8, 0.45 70.4, 0.5 70.9; of those that differ by noise, the one that finds more."""
+THRESHOLD_WITHIN = 0.6
+"""The same inside another statement, where the gold is silent and a false one does more harm."""
 CONFIDENCE_ALONE = 0.5
 CONFIDENCE_FORM = 0.9
+"""Of a transcript's turn or a signed quotation, which no model judges."""
 _RIVALS = 8
+"""Statements with an end in common that are compared; keeps hostile sentences cheap."""
 _DEEPEST = 8
-THRESHOLD_WITHIN = 0.6
-"""The same inside another statement."""
+"""Open statements among which the holder of one is looked for."""
 
 
 def find_statements(

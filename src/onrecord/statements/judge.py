@@ -17,7 +17,8 @@ from onrecord.statements.syntax import Piece, Reading
 _LIKELY = 10
 """Choices that are compared."""
 _EXACT = 0.3
-"""What being right to the word counts beside being right by half; 0.1 to 0.5 differ little on dev."""
+"""What being right to the word counts beside being right by half. PolNeAR dev, content and speaker against
+exact content: 0.1 gives 70.9 and 58.5, 0.3 70.8 and 59.4, 0.5 70.3 and 60.0, 1.0 70.0 and 60.8."""
 
 
 def judge(

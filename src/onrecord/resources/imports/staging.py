@@ -161,7 +161,7 @@ class Staging:
         """Line and cells of each row of a table, in the order of their keys."""
         after = ""
         while True:  # in pieces, so that rows may be written meanwhile
-            query = "SELECT key, line, cells FROM rows WHERE tbl = ? AND key > ? ORDER BY key LIMIT 5000"
+            query = "SELECT key, line, cells FROM rows WHERE tbl = ? AND key > ? ORDER BY key LIMIT 1000"
             piece = self._db.execute(query, (table, after)).fetchall()
             if not piece:
                 return
