@@ -142,7 +142,7 @@ NOUNS: list[Case] = [
     ("Russian and Ukrainian officials met. American and British officials did not.", "2021-02-01", {"American and British officials": "!=Russian and Ukrainian officials"}),
     ("An American was hurt. The American wept.", "2012-02-01", {"An American": "NEW", "The American": "!state:USA"}),
     ("The French agreed.", "2012-02-01", {"The French": "state:FRA"}),
-    ("The drug companies lobbied, and drug lords did not.", "2012-02-01", {"The drug companies": "NEW", "drug lords": "NEW"}),
+    ("The drug companies lobbied, and drug traffickers did not.", "2012-02-01", {"The drug companies": "NEW", "drug traffickers": "NEW"}),
     ("The retailer sued the manufacturer.", "2012-02-01", {"The retailer": "NEW", "the manufacturer": "NEW"}),
     ("I ran home, said Tom Hale.", "2012-02-01", {"I ran": None, "Tom Hale": "Tom Hale"}),
     ("At 0800 UTC the ship sailed.", "2012-02-01", {"UTC": None}),

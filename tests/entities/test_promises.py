@@ -36,6 +36,11 @@ TEXTS = [
     "俄罗斯 and Россия and the Kremlin",
     "Ж" * 3000,
     "Russia " * 600,
+    "KYIV, Feb. 2 (",
+    "KYIV (Wire)",
+    "LIMA () — He left.",
+    "Iran and and and both sides.",
+    "Their two sides met both they.",
     "“" * 2000,
     "the minister, " * 400,
 ]
@@ -98,6 +103,10 @@ def test_roles_are_of_the_day(find: Callable[..., Any]) -> None:
         ("A Polish court convicted him.", "A Polish court", "POL", "JUD", "organisation"),
         ("NATO expanded.", "NATO", None, None, "igo"),
         ("Brazil won.", "Brazil", "BRA", None, "state"),
+        ("The drug companies lobbied.", "The drug companies", None, "BUS", "group"),
+        ("Surgeon General Amy Holt resigned.", "Amy Holt", None, "MED", "person"),
+        ("Vladimir Putin withdrew his troops.", "his troops", "RUS", "MIL", "group"),
+        ("Russian and Ukrainian officials met.", "Russian and Ukrainian officials", None, "GOV", "group"),
         ("The Mexican foreign minister resigned.", "Foreign Minister of Mexico", "MEX", "GOV", "office"),
         ("Sergei Lavrov praised his Polish counterpart.", "his Polish counterpart", None, None, "person"),
     ],
@@ -154,7 +163,8 @@ def _plain(words: list[str]) -> Annotation:
     "unit",
     [
         ["Russia"], ["the", "minister"], ["he"], ["“"], ["NATO", "'s"], ["President", "Smith"], ["Republic", "of"],
-        ["the", "63", "-", "year", "-", "old"], ["rebels", "and"],
+        ["the", "63", "-", "year", "-", "old"], ["rebels", "and"], ["Iran", "and", "the", "two", "countries"],
+        ["LIMA", "("], ["KYIV", ","], ["his", "wife"], ["the", "former", "president"], ["A", "Corp.", "("],
     ],
     ids=" ".join,
 )  # fmt: skip

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.evaluation.meantime import conll, head_of, load, score
+from onrecord.evaluation.meantime import Gold, conll, head_of, load, score
 from onrecord.types import Mention, Record, Report
 
 
@@ -83,7 +83,9 @@ def test_load_and_score(tmp_path: Path) -> None:
     figures = score([Record(report=reports[0], mentions=mentions)], gold)
     assert figures["conll"] == 1.0
     assert figures["mention_recall"] == figures["mention_precision"] == 1.0
+    assert figures["gold_conll"] == figures["linking_conll"] == 1.0
     assert figures["baseline_conll"] < 1.0
+    assert figures["gold_baseline_conll"] < 1.0
     assert score([Record(report=reports[0])], gold)["conll"] == 0.0
 
 
@@ -92,3 +94,75 @@ def test_the_whole_corpus_is_read(gold: Path) -> None:
     assert len(reports) == 60
     assert all(isinstance(r, Report) and r.published for r in reports)
     assert sum(len(c.clusters) for c in clusters.values()) > 200
+
+
+def _report_of(words: str, marks: str, entities: str, links: str) -> str:
+    """One article; ``words`` as "sentence:word …", ``marks`` as "id=token", ``links`` as "mark>entity"."""
+    tokens = [w.split(":") for w in words.split()]
+    return (
+        "<Document>"
+        + "".join(f'<token t_id="{i}" sentence="{s}">{w}</token>' for i, (s, w) in enumerate(tokens, start=1))
+        + "<Markables>"
+        + "".join(
+            f'<ENTITY_MENTION m_id="{m}"><token_anchor t_id="{t}"/></ENTITY_MENTION>'
+            for m, t in (mark.split("=") for mark in marks.split())
+        )
+        + entities
+        + "</Markables><Relations>"
+        + "".join(
+            f'<REFERS_TO><source m_id="{s}"/><target m_id="{t}"/></REFERS_TO>'
+            for s, t in (link.split(">") for link in links.split())
+        )
+        + "</Relations></Document>"
+    )
+
+
+def _read(tmp_path: Path, xml: str) -> tuple[Report, Gold]:
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "1.xml").write_text(xml, "utf-8")
+    reports, gold = load(tmp_path)
+    return reports[0], gold
+
+
+def test_what_lies_beyond_the_annotated_sentences_is_not_scored(tmp_path: Path) -> None:
+    xml = _report_of(
+        "0:Acme 2:grew 6:Acme 6:hired 6:Lee", "1=1 2=3", '<ENTITY m_id="9" ent_type="ORG"/>', "1>9 2>9"
+    )
+    report, gold = _read(tmp_path, xml)
+    assert [len(c) for c in gold["1"].clusters] == [1]
+    mentions = (_mention(report.text, "Acme", "a"), _mention(report.text, "Lee", "b"))
+    assert score([Record(report=report, mentions=mentions)], gold)["conll"] == pytest.approx(
+        2 / 3
+    )  # no links: MUC 0
+    assert score([Record(report=report, mentions=mentions)], gold)["mention_precision"] == 1.0
+
+
+def test_other_kinds_are_neither_right_nor_wrong(tmp_path: Path) -> None:
+    xml = _report_of(
+        "0:Acme 0:sold 0:Jets", "1=1 2=3",
+        '<ENTITY m_id="9" ent_type="ORG"/><ENTITY m_id="8" ent_type="PRO"/>', "1>9 2>8",
+    )  # fmt: skip
+    report, gold = _read(tmp_path, xml)
+    mentions = (_mention(report.text, "Acme", "a"), _mention(report.text, "Jets", "b"))
+    assert score([Record(report=report, mentions=mentions)], gold)["mention_precision"] == 1.0
+
+
+def test_a_gold_mention_that_is_not_found_stands_alone(tmp_path: Path) -> None:
+    xml = _report_of("0:Acme 0:grew 2:It 2:hired", "1=1 2=3", '<ENTITY m_id="9" ent_type="ORG"/>', "1>9 2>9")
+    report, gold = _read(tmp_path, xml)
+    figures = score([Record(report=report, mentions=(_mention(report.text, "Acme", "a"),))], gold)
+    assert figures["muc"] == 0.0
+    assert figures["gold_conll"] == pytest.approx(figures["gold_baseline_conll"])
+
+
+@pytest.mark.parametrize(("entity", "accuracy"), [("state:FRA", 1.0), ("state:DEU", 0.0), ("group:x", 0.0)])
+def test_links_to_the_who_is_who(tmp_path: Path, entity: str, accuracy: float) -> None:
+    page = "http://dbpedia.org/resource/France"
+    xml = _report_of(
+        "0:France 0:beat 0:Zork", "1=1 2=3",
+        f'<ENTITY m_id="9" ent_type="LOC" external_ref="{page}"/><ENTITY m_id="8" ent_type="ORG"/>', "1>9 2>8",
+    )  # fmt: skip
+    report, gold = _read(tmp_path, xml)
+    assert gold["1"].names == ("France", "")
+    figures = score([Record(report=report, mentions=(_mention(report.text, "France", entity),))], gold)
+    assert figures["link_accuracy"] == figures["link_recall"] == accuracy

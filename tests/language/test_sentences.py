@@ -8,7 +8,9 @@ from onrecord.language.sentences import MAX_SENTENCE, split_paragraphs, split_se
 
 
 def sentences(text: str) -> list[str]:
-    return [text[s:e] for first, last in split_paragraphs(text) for s, e in split_sentences(text, first, last)]
+    return [
+        text[s:e] for first, last in split_paragraphs(text) for s, e in split_sentences(text, first, last)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -16,7 +18,10 @@ def sentences(text: str) -> list[str]:
     [
         ("It rained. The dam held.", ["It rained.", "The dam held."]),
         ("Mr. Osei met Dr. Lund. They shook hands.", ["Mr. Osei met Dr. Lund.", "They shook hands."]),
-        ("The U.S. Army left. The U.S. The rest stayed.", ["The U.S. Army left.", "The U.S.", "The rest stayed."]),
+        (
+            "The U.S. Army left. The U.S. The rest stayed.",
+            ["The U.S. Army left.", "The U.S.", "The rest stayed."],
+        ),
         ("He came at 5 p.m. Nobody noticed.", ["He came at 5 p.m. Nobody noticed."]),
         ("Prices rose 2.5 percent. Wages fell.", ["Prices rose 2.5 percent.", "Wages fell."]),
         ("“We go now.” The crowd left.", ["“We go now.”", "The crowd left."]),
@@ -25,6 +30,14 @@ def sentences(text: str) -> list[str]:
         ("Acme Corp. sued. Then it lost.", ["Acme Corp. sued.", "Then it lost."]),
         ("On Jan. 5 they met. In Feb. 2001 they split.", ["On Jan. 5 they met.", "In Feb. 2001 they split."]),
         ("One line\nand another line.\n\nNext.", ["One line", "and another line.", "Next."]),
+        (
+            "LIMA, Peru, May 3 (Wire) — Miners marched. It rained.",
+            ["LIMA, Peru, May 3 (Wire) —", "Miners marched.", "It rained."],
+        ),
+        ("OSLO – “We won,” she said.", ["OSLO –", "“We won,” she said."]),
+        ("SAN JOSE (AP) -- A quake struck.", ["SAN JOSE (AP) --", "A quake struck."]),
+        ("NATO – the alliance of 32 states – grew.", ["NATO – the alliance of 32 states – grew."]),
+        ("Rome – The city – slept.", ["Rome – The city – slept."]),
         ("", []),
         ("  \n\t ", []),
     ],
@@ -52,4 +65,6 @@ def test_pieces_are_in_order_and_lose_only_blanks(text: str) -> None:
     spans = [s for first, last in split_paragraphs(text) for s in split_sentences(text, first, last)]
     assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
     kept = {i for s, e in spans for i in range(s, e)}
-    assert all(c.isspace() or c in "\x1c\x1d\x1e\x85\u2028\u2029" for i, c in enumerate(text) if i not in kept)
+    assert all(
+        c.isspace() or c in "\x1c\x1d\x1e\x85\u2028\u2029" for i, c in enumerate(text) if i not in kept
+    )

@@ -289,4 +289,4 @@ def _ceaf(ours: Sequence[Cluster], gold: Sequence[Cluster]) -> float:
     return _f1((total, float(len(gold))), (total, float(len(ours))))
 
 
-__all__ = ["GoldReport", "conll", "head_of", "load", "score"]
+__all__ = ["Gold", "GoldReport", "conll", "head_of", "load", "score"]

@@ -8,7 +8,6 @@ neither trigger nor cue nor quotation mark is not parsed.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -26,7 +25,6 @@ NeedsParse = Callable[[str], bool]
 _PLAIN = {ord(c): '"' for c in "“”„‟«»"} | {ord(c): "'" for c in "‘’‚‛"} | dict.fromkeys(range(32), " ")
 _PLAIN |= dict.fromkeys((127, 133, 160, 173, 8203, 8206, 8207, 8232, 8233, 65279, *range(8234, 8239), *range(8294, 8298)), " ")  # fmt: skip  # noqa: E501
 _PLAIN[0x2015] = "—"
-_BLANKS = re.compile(r"\s+")
 
 
 class LanguageModel:

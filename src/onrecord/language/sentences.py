@@ -41,6 +41,16 @@ _FINAL = re.compile(r"[.!?…:;\"”’»)]\s*$")
 _SOFT_CUT = re.compile(r"[;:,)]?\s")
 
 
+_DATELINE = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,40}"  # BRUSSELS, SAN JOSE
+    r"(?:, [A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,3})?"  # , Costa Rica
+    r"(?:,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2})?"  # , March 4
+    r"(?: ?\([^()\n]{2,40}\))?"  # (Agency)
+    r" ?(?:—|–|―|--|-) ?(?=[A-ZÀ-Þ\"'“‘«])"
+)
+"""A city in capitals, perhaps country, day and agency, and a dash: it is no part of the sentence behind it."""
+
+
 def split_paragraphs(text: str) -> list[tuple[int, int]]:
     """Character ranges of the paragraphs, blanks at their ends left out.
 
@@ -76,7 +86,11 @@ def _join_wrapped(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, in
 
 def split_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Character ranges of the sentences of one paragraph, at most ``MAX_SENTENCE`` characters each."""
+    dateline = _DATELINE.match(text, start, end)
     begin = start
+    if dateline is not None:
+        yield start, start + len(dateline.group().rstrip())
+        start = begin = dateline.end()
     for match in _BOUNDARY.finditer(text, start, end):
         if _is_boundary(text, begin, match):
             yield from _cut(text, begin, match.end(2))

@@ -14,6 +14,8 @@ _PATH = frozenset(
     """.split()
 )
 _SPEAKING = frozenset({"speaking", "talking", "addressing", "writing", "testifying", "appearing"})
+_OCCASION = frozenset({"in", "at", "during", "to"})
+_DAY_BEFORE = frozenset({"on", "late", "early", "in"})
 _PLACED = frozenset({"in", "at", "from", "outside", "inside", "near"})
 _PATH_PREPOSITIONS = frozenset(
     """
@@ -30,7 +32,12 @@ class Circumstances:
         self.dates: dict[int, list[tuple[int, Time]]] = {}
         self.places: dict[int, list[tuple[int, Place]]] = {}
         for time in found.times:
-            if time.type in ("DATE", "TIME") and (hung := _verb_above(reading, time, place=False)):
+            hung = None
+            if time.type in ("DATE", "TIME"):
+                hung = _verb_above(reading, time, place=False)
+                if hung is None or reading.tags[hung[0]] == "VBG":
+                    hung = _verb_beside(reading, time) or hung
+            if hung is not None:
                 self.dates.setdefault(hung[0], []).append((hung[1], time))
         for place in found.places:
             if hung := _verb_above(reading, place, place=True):
@@ -59,6 +66,11 @@ class Circumstances:
         for c in reading.children[cue]:
             if c < cue and reading.deps[c] == "advcl" and reading.lowers[c] in _SPEAKING:
                 out.append((c, False))
+            elif c > cue and reading.deps[c] == "prep" and reading.lowers[c] in _OCCASION:
+                noun = reading.child(c, "pobj")
+                told = reading.child(noun, "acl") if noun is not None else None
+                if told is not None:  # "in a statement issued late on Monday"
+                    out.append((told, False))
         at, before = cue, False
         for _ in range(3):
             label, head = reading.deps[at], reading.heads[at]
@@ -76,6 +88,27 @@ class Circumstances:
         if before is not None and token > before:
             return False
         return not any(first <= token <= last for first, last in taken)
+
+
+def _verb_beside(reading: Reading, time: Span) -> tuple[int, int] | None:
+    """The verb that a time stands next to, where the parse hangs it elsewhere: "the union on Friday said",
+    "said late Friday"."""
+    inside = reading.a.tokens_in(time.start, time.end)
+    if not inside or not reading.tags[inside[0]]:
+        return None
+    begin, end = reading.sentence(inside[0])
+    first, last = inside[0], inside[-1]
+    while first > begin and reading.lowers[first - 1] in _DAY_BEFORE:
+        first -= 1
+    if first > begin and reading.tags[first - 1][:2] == "VB":
+        return first - 1, inside[0]
+    after = last + 1
+    while after < end and reading.deps[after] in ("aux", "auxpass", "advmod", "neg"):
+        after += 1
+    named = first > begin and reading.tags[first - 1][:2] in ("NN", "PR")
+    if named and after <= end and (reading.tags[after] in ("VBD", "VBZ", "VBP") or after > last + 1):
+        return (after, inside[0]) if reading.tags[after][:2] == "VB" else None
+    return None
 
 
 def _verb_above(reading: Reading, span: Span, *, place: bool) -> tuple[int, int] | None:

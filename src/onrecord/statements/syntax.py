@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from onrecord.statements.datelines import body_starts
 from onrecord.statements.quotes import Quotation
 from onrecord.types import Annotation
 
@@ -23,7 +24,7 @@ class Reading:
     """An annotation with its quotations, and what is derived from both once a report."""
 
     __slots__ = (
-        "a", "children", "deps", "heads", "label_of", "left", "lowers", "quotations", "quote_of",
+        "a", "bodies", "children", "deps", "heads", "label_of", "left", "lowers", "quotations", "quote_of",
         "quote_tokens", "quotes_in", "right", "sentence_of", "tags", "words",
     )  # fmt: skip
 
@@ -35,6 +36,11 @@ class Reading:
         self.sentence_of = annotation.sentence_of
         self.label_of = {t: n.label for n in annotation.names for t in range(n.start, n.end)}
         self.left, self.right = _edges(annotation.heads, annotation.children)
+        self.bodies = body_starts(annotation)
+        for begin, body in self.bodies.items():
+            for token in range(body, annotation.sentences[self.sentence_of[body]].end):
+                if self.left[token] >= begin:
+                    self.left[token] = max(self.left[token], body)
         self.quotations = tuple(q for q in quotations if not q.inner)
         self.quote_of, self.quote_tokens = _quote_columns(annotation, self.quotations)
         self.quotes_in: dict[int, list[Piece]] = {}
@@ -44,9 +50,10 @@ class Reading:
                     self.quotes_in.setdefault(sentence, []).append(span)
 
     def sentence(self, token: int) -> tuple[int, int]:
-        """First and last token of the sentence that holds ``token``."""
+        """First and last token of the sentence that holds ``token``, without the dateline before it."""
         s = self.a.sentences[self.sentence_of[token]]
-        return s.start, s.end - 1
+        body = self.bodies.get(s.start, s.start) if self.bodies else s.start
+        return (body if body <= token else s.start), s.end - 1
 
     def quotations_beside(self, token: int) -> list[Piece]:
         """The quotations of the sentence of ``token`` that do not hold it, a few on either side."""
