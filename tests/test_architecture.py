@@ -17,7 +17,11 @@ LONGEST_FUNCTION = 60
 
 def test_rooms_import_only_what_stands_below_them() -> None:
     done = subprocess.run(
-        [str(Path(sys.executable).with_name("lint-imports"))], cwd=ROOT, capture_output=True, text=True, check=False
+        [str(Path(sys.executable).with_name("lint-imports"))],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -47,7 +51,9 @@ def test_every_data_file_has_its_line_in_sources() -> None:
 
 def test_no_file_names_a_registry() -> None:
     hosts = ("py" + "pi.org", "python" + "hosted.org", "registry." + "npmjs", "deb." + "debian")
-    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout
+    tracked = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False
+    ).stdout
     for name in tracked.split("\n"):
         path = ROOT / name
         if name and path.is_file() and path.stat().st_size < 5_000_000:

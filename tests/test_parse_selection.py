@@ -16,7 +16,13 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def facts(record: Record) -> set[tuple[object, ...]]:
     events = {
-        (e.rule, e.status, e.trigger.start, tuple(p.text for p in e.actors), tuple(p.text for p in e.recipients))
+        (
+            e.rule,
+            e.status,
+            e.trigger.start,
+            tuple(p.text for p in e.actors),
+            tuple(p.text for p in e.recipients),
+        )
         for e in record.events
     }
     said = {(s.kind, s.cue and s.cue.start, tuple(c.text for c in s.content)) for s in record.statements}

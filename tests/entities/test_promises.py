@@ -14,7 +14,10 @@ import msgspec
 import pytest
 
 from onrecord.entities import find_entities
-from onrecord.resources.whoswho import WhosWho
+from onrecord.entities.scan import longest_match
+from onrecord.errors import WhosWhoError
+from onrecord.resources.phrases import Phrases, fold
+from onrecord.resources.whoswho import WhosWho, load_whoswho
 from onrecord.types import Annotation, Report, Sentence
 
 TEXTS = [
@@ -216,3 +219,17 @@ def test_the_same_whatever_the_hash_seed(annotate: Callable[[str], Annotation]) 
     }  # fmt: skip
     assert len(outputs) == 1
     assert "person:vladimir-putin" in outputs.pop()
+
+
+def test_a_seat_of_nobody_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "seats.tsv").write_text("# organisation\tseat\nleague\tGeneva\n", "utf-8")
+    with pytest.raises(WhosWhoError, match=r"seats\.tsv:2: no organisation 'league'"):
+        load_whoswho(tmp_path)
+
+
+@pytest.mark.parametrize(("phrase", "said", "found"), [("Iran", "I ran", False), ("Al Noor", "Al-Noor", True)])
+def test_a_name_of_one_word_is_not_made_of_several(phrase: str, said: str, found: bool) -> None:
+    phrases: Phrases[str] = Phrases()
+    phrases.add(phrase, "x")
+    folded = [fold(word) for word in said.replace("-", " - ").split()]
+    assert (longest_match(phrases, folded, 0, len(folded)) is not None) is found

@@ -160,6 +160,12 @@ class Groups:
             return None
         return self._keys().get(self._key(phrase))
 
+    def worded(self, phrase: Phrase) -> Thing | None:
+        """The thing that the who's who calls so in several words: "the world body"."""
+        words = self.a.lowers[phrase.first + 1 : phrase.head + 1]
+        met = self.cast.by_noun.get(" ".join(words), [])
+        return met[-1] if met else None
+
     def back(self, phrase: Phrase, *, sentences: int = 8) -> Thing | None:
         """The thing last spoken of that the noun may refer back to."""
         noun = phrase.noun

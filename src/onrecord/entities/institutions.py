@@ -10,6 +10,8 @@ from onrecord.resources.phrases import fold
 from onrecord.resources.whoswho import WhosWho
 from onrecord.types import Role
 
+_COUNTING = frozenset({"-", "member", "nation", "country", "state", "strong"})
+"""Words of "the 22-member league", which tell no league from another."""
 _HOMES = frozenset({"country", "nation", "homeland", "government", "administration", "cabinet", "regime"})
 _SKIPPED = frozenset({"the", "'s", "'", "and", "-", "this", "that", "its", "their"})
 _LATEST = 30
@@ -84,7 +86,11 @@ class Institutions:
         if owner is not None and phrase.determiner not in ("a", "an", "another", "every", "each", "some"):
             return self._owned_body(phrase, owner.thing)
         if phrase.determiner in ("the", "this", "that"):
-            back = self.groups.back(phrase) if phrase.plain else None
+            counted = all(
+                self.a.tags[t] == "CD" or self.a.lowers[t] in _COUNTING
+                for t in range(phrase.first + 1, phrase.head)
+            )
+            back = self.groups.back(phrase) if phrase.plain or counted else self.groups.worded(phrase)
             if back is not None:
                 return back
         if not phrase.plain or phrase.determiner in ("the", "a", "an", "this"):

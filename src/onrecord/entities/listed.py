@@ -152,7 +152,9 @@ class Listed:
             return self.who.exists(ref.id, self.date)
         if ref.kind not in ("seat", *_STATE_KINDS):
             return True
-        end = self.who.states[ref.id].to
+        start, end = self.who.states[ref.id].from_, self.who.states[ref.id].to
+        if ref.kind == "seat" and start and self.date is not None and self.date[: len(start)] < start:
+            return False  # the Kremlin of 1985 is the Soviet Union
         return not end or (self.date is not None and self.date[: len(end)] <= end)
 
     def _country(self, ref: Ref) -> str | None:

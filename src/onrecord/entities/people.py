@@ -67,6 +67,8 @@ class People:
         last = office.title.lower().split(" of ")[0].split()[-1]
         thing.nouns.update((last, "leader") if office.sector in ("GOV", "REB", None) else (last,))
         thing.nouns.add("official")
+        if office.title.lower() == "prime minister":
+            thing.nouns.add("premier")
 
     def _role_named(self, person: str, title_key: str) -> Term | None:
         """The office held on the date that the words before the name say."""

@@ -139,10 +139,17 @@ class Circumstances:
             if a.deps[child] in wanted:
                 for part in (child, *a.children[child]):
                     if a.tags[part] == "CD":
-                        return number(a.lowers[part])
+                        return self._number(part)
         if token and a.tags[token - 1] == "CD" and a.deps[token - 1] in _COUNTED:
-            return number(a.lowers[token - 1])
+            return self._number(token - 1)
         return None
+
+    def _number(self, token: int) -> int | None:
+        """The value of a numeral; "twenty-five" stands in three tokens."""
+        a = self.a
+        if token > 1 and a.words[token - 1] == "-" and a.lowers[token - 2] in _TENS:
+            return number(f"{a.lowers[token - 2]}-{a.lowers[token]}")
+        return number(a.lowers[token])
 
     def _money(self, start: int, end: int, near: int) -> tuple[float | None, str | None]:
         found = min(

@@ -1,7 +1,8 @@
 """What PLOVER's conventions make of an event that has not happened, and its CAMEO code.
 
 PLOVER 2.0 files a future CONSULT, SUPPORT, COOPERATE or AID as AGREE, so does CAMEO (035) with an intention
-to yield, but an announced withdrawal is a CONCEDE. A conflict that somebody threatens is a THREATEN.
+to yield, but an announced withdrawal is a CONCEDE. A conflict that somebody threatens is a THREATEN, a
+cooperation that is refused a REJECT.
 """
 
 from __future__ import annotations
@@ -14,8 +15,13 @@ _COMING = frozenset({"planned", "promised", "considered"})
 _MATERIAL_CONFLICT = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
 
 
-def plover_type(event: EventType, mode: str | None, status: Status) -> EventType:
-    """The type that PLOVER's conventions file an event of this type and status as."""
+def plover_type(event: EventType, mode: str | None, status: Status, *, refused: bool) -> EventType:
+    """The type that PLOVER's conventions file an event of this type and status as.
+
+    ``refused`` tells that somebody will not do it: a cooperation that is refused is a REJECT.
+    """
+    if status == "negated" and refused and event in _AGREED | {"AGREE", "CONCEDE", "RETREAT"}:
+        return "REJECT"
     if status in _COMING:
         if event in _AGREED:
             return "AGREE"

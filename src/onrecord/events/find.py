@@ -21,6 +21,9 @@ from onrecord.types import Annotation, Date, Event, Findings, Party, Report, Spa
 
 _SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
 _DECLARED = _SPOKEN | {"SANCTION", "COERCE", "ASSAULT"}
+# How often people give the same root, by whether both parties are known and whether it happened: shares of
+# 134, 10, 54 and 17 sentences of the fifth of PLV_train that the codebook's authors never looked at.
+_CONFIDENCE = {(True, True): 0.91, (True, False): 0.7, (False, True): 0.7, (False, False): 0.47}
 _DURATIVE = frozenset(
     """
     war wars offensive offensives invasion conflict siege blockade occupation crackdown campaign fighting
@@ -94,7 +97,7 @@ class _Writer(Struct, frozen=True, kw_only=True):
             event=entry.event,
             mode=entry.mode,
             context=_contexts(a, token, entry.contexts, self.codebook),
-            plover=plover_type(entry.event, entry.mode, reading),
+            plover=plover_type(entry.event, entry.mode, reading, refused=self.reader.refused(token)),
             cameo=cameo_code(entry, reading),
             score=entry.score,
             status=reading,
@@ -107,6 +110,7 @@ class _Writer(Struct, frozen=True, kw_only=True):
             magnitude=self.circumstances.magnitude(token),
             claimed_by=claim.id if claim is not None else None,
             rule=entry.rule,
+            confidence=_CONFIDENCE[bool(draft.actors and draft.recipients), reading == "actual"],
         )
 
 

@@ -107,11 +107,23 @@ class Grammar:
         if "nsubj" in labels or labels & {"aux"}:
             return False
         if a.deps[token] == "acl":
-            return a.tags[token] == "VBN"
+            return a.tags[token] == "VBN" and not self._is_main_verb(token)
         if a.deps[token] == "conj":
             head = a.heads[token]
             return a.tags[token] == "VBN" and self.is_passive(head)
         return a.deps[token] == "advcl" and a.tags[token] == "VBN" and a.child(token, "dobj") is None
+
+    def _is_main_verb(self, token: int) -> bool:
+        """Whether the parser took a past tense for a participle: "The sultan abdicated for his son"."""
+        a = self.a
+        noun = a.heads[token]
+        if a.heads[noun] != noun or any(
+            a.deps[c] == "agent" or a.lowers[c] == "by" for c in a.children[token]
+        ):
+            return False
+        sentence = a.sentences[a.sentence_of[token]]
+        finite = ("VBD", "VBZ", "VBP", "MD")
+        return token > noun and not any(a.tags[t] in finite for t in range(sentence.start, sentence.end))
 
     def subject(self, token: int, depth: int = 0) -> tuple[int, ...]:
         """Who does what the verb says: the subject, the ``by``-agent of a passive, or the one understood."""

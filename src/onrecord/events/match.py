@@ -11,6 +11,7 @@ from onrecord.events.parties import Parties
 from onrecord.resources.codebook import ANYTHING, Codebook, Condition, Entry, Frame, Trigger
 
 _INSIDE = frozenset({"compound", "amod", "nmod", "nummod", "quantmod"})
+_PARTICLES = frozenset("in on off out up down back away over through around aside".split())
 _GAP = 5
 """A trigger's further words stand at most so many words after its verb ("opened heavy fire")."""
 
@@ -47,7 +48,7 @@ def find_candidates(
             continue
         found = []
         for trigger in triggers:
-            if not _plays_part(grammar, token, trigger):
+            if not _plays_part(parties, token, trigger):
                 continue
             last = _rest_of_trigger(grammar, token, trigger)
             if last is None:
@@ -75,7 +76,8 @@ def find_candidates(
             yield found
 
 
-def _plays_part(grammar: Grammar, token: int, trigger: Trigger) -> bool:
+def _plays_part(parties: Parties, token: int, trigger: Trigger) -> bool:
+    grammar = parties.grammar
     a = grammar.a
     tag = a.tags[token]
     if trigger.pos == "verb":
@@ -88,9 +90,8 @@ def _plays_part(grammar: Grammar, token: int, trigger: Trigger) -> bool:
         if tag == "VBG":  # "fighting between the two"
             return a.deps[token] in ("nsubj", "nsubjpass", "dobj", "pobj")
         # "war allies", "an arrest warrant": the noun only tells of what kind the next one is
-        return tag.startswith("NN") and not (
-            a.deps[token] == "compound" and not grammar.is_quantity(a.heads[token])
-        )
+        alone = a.deps[token] != "compound" or grammar.is_quantity(a.heads[token])
+        return tag.startswith("NN") and alone and not parties.is_in_name(token)
     return tag.startswith("JJ") or tag in ("VBN", "VBD")
 
 
@@ -110,7 +111,15 @@ def _rest_of_trigger(grammar: Grammar, token: int, trigger: Trigger) -> int | No
         if following is None or not _hangs_on(grammar, following, token):
             return None
         at = following
-    return at
+    return at if _is_whole(grammar, token, at, trigger) else None
+
+
+def _is_whole(grammar: Grammar, verb: int, last: int, trigger: Trigger) -> bool:
+    """Whether a lone particle stands by its verb: "gave blankets in the cold" is not "give in"."""
+    a = grammar.a
+    if len(trigger.after) != 1 or a.lowers[last] not in _PARTICLES or last == verb + 1:
+        return True
+    return a.deps[last] == "prt" or (last + 1 < len(a) and a.lowers[last + 1] == "of")
 
 
 def _hangs_on(grammar: Grammar, token: int, verb: int) -> bool:

@@ -160,6 +160,8 @@ class Parties:
         if KINDS.isdisjoint(kinds):
             return False
         core = self._core(token)
+        if "@place" in kinds and core in self._place:
+            return True
         if "@somebody" in kinds and self._is_somebody(core):
             return True
         mention = self._mention.get(core)
@@ -169,6 +171,17 @@ class Parties:
             return (label == "PERSON" and "@person" in kinds) or (label == "GPE" and "@state" in kinds)
         kind = "@organisation" if entity.kind in ("igo", "armed_group") else f"@{entity.kind}"
         return kind in kinds
+
+    def is_in_name(self, token: int) -> bool:
+        """Whether a proper noun is a word in the name of an organisation ("Conference of Presidents")."""
+        mention = self._mention.get(token)
+        return (
+            mention is not None
+            and mention.form == "name"
+            and self.a.tags[token].startswith("NNP")
+            and " " in mention.text
+            and self._kind(mention) in {"organisation", "igo", "armed_group"}
+        )
 
     def _core(self, token: int) -> int:
         """The noun that tells who is meant: "hundreds of farmers" → farmers, "one of the men" → men."""

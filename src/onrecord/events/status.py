@@ -30,6 +30,11 @@ _MEANS = frozenset({"by", "through", "in", "after", "before", "while"})
 _COMMIT = frozenset({"commit", "commits", "committed", "committing"})
 _PROMISED = Signature("promised", "hypothetical")
 _ANNOUNCE = frozenset({"announce", "announces", "announced", "announcing"})
+_REFUSE = frozenset(
+    """
+    refuse refuses refused refusing decline declines declined declining fail fails failed failing unwilling
+    """.split()
+)
 _INSTEAD = frozenset({"without", "instead", "than"})
 _SPEECH_PAST = frozenset({"VBD", "VBN"})
 _MAX_DEPTH = 12
@@ -76,6 +81,14 @@ class StatusReader:
         found = self._of_noun(token, depth) if is_noun else self._of_verb(token, depth)
         self._known[token] = found
         return found
+
+    def refused(self, token: int) -> bool:
+        """Whether somebody will not do it, and not only did not."""
+        a = self.a
+        if self._negated(token):
+            return any(a.deps[c] == "aux" and a.lowers[c] in _WILL | {"would"} for c in a.children[token])
+        head = a.heads[token]
+        return a.deps[token] == "xcomp" and a.lowers[head] in _REFUSE
 
     def ongoing(self, token: int) -> bool:
         """Whether a verb stands in a present progressive, or a noun is said to go on."""

@@ -69,7 +69,7 @@ class _TypeFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     entry: tuple[_EntryFile, ...] = ()
 
 
-KINDS = frozenset({"@person", "@state", "@organisation", "@somebody"})
+KINDS = frozenset({"@person", "@state", "@organisation", "@somebody", "@place"})
 """Stand for whoever a report mentions of that kind, in the word lists of a condition."""
 
 

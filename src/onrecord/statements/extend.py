@@ -9,6 +9,28 @@ from __future__ import annotations
 from onrecord.statements.syntax import Piece, Reading
 
 
+_OCCASIONS = frozenset(
+    """
+    speech statement interview tweet letter address remarks post briefing conference hearing broadcast email
+    message debate sermon testimony memo column editorial blog
+    """.split()
+)
+_IN = frozenset({"in", "at", "during", "on"})
+
+
+def without_occasion(reading: Reading, cue: int, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces short of where it was said: "condemned the raid in a speech in Lagos on Sunday"."""
+    first, last = pieces[-1]
+    if first < cue or reading.quote_of[last] >= 0:
+        return pieces
+    for c in reading.children[cue]:
+        if first < c <= last and reading.deps[c] == "prep" and reading.lowers[c] in _IN:
+            noun = reading.child(c, "pobj")
+            if noun is not None and reading.lowers[noun] in _OCCASIONS and reading.right[c] >= last:
+                return (*pieces[:-1], (first, c - 1))
+    return pieces
+
+
 def complete(
     reading: Reading, cue: int, pieces: tuple[Piece, ...], *, ahead: bool = True
 ) -> tuple[Piece, ...]:
@@ -48,6 +70,7 @@ def _following(reading: Reading, after: int, own: int) -> list[Piece]:
     at = reading.sentence_of[after] + 1
     paragraph = reading.paragraph(after)
     last_quote = reading.quote_of[after]
+    last_end = after
     while at < len(sentences):
         begin, stop = sentences[at].start, sentences[at].end - 1
         quote = reading.quote_of[begin]
@@ -61,12 +84,12 @@ def _following(reading: Reading, after: int, own: int) -> list[Piece]:
                 and quote == last_quote + 1
                 and sentences[at].paragraph - paragraph == 1
             )
-        if span is None or not goes_on or span[0] != begin:
+        if span is None or not goes_on or span[0] != begin or other_hand(reading, last_end, begin):
             break
         if span[1] < stop - 1:
             break
         out.append(span)
-        last_quote = quote
+        last_quote, last_end = quote, span[1]
         at = reading.sentence_of[span[1]] + 1
         paragraph = reading.paragraph(span[1])
     return out
@@ -80,3 +103,9 @@ def _merged(pieces: list[Piece]) -> tuple[Piece, ...]:
         else:
             out.append((first, last))
     return tuple(out)
+
+
+def other_hand(reading: Reading, last: int, first: int) -> bool:
+    """Whether a quotation that begins with ``first`` is marked otherwise than the one that ``last`` closes:
+    a straight mark after curly ones is that of a text that the report reproduces, not of the speaker."""
+    return reading.words[last] == "”" and reading.words[first] == '"'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.resources.cues import Cue, CueLexicon
 from onrecord.statements.choices import Choice
-from onrecord.statements.extend import complete
+from onrecord.statements.extend import complete, without_occasion
 from onrecord.statements.fill import Filler
 from onrecord.statements.judge import judge
 from onrecord.statements.judged import Judged
@@ -64,7 +64,8 @@ def _judged(reading: Reading, cues: CueLexicon) -> list[Judged]:
             continue
         choice, probability, _ = verdict
         if probability >= THRESHOLD:
-            pieces = complete(reading, proposal.token, choice.pieces, ahead=False)
+            pieces = without_occasion(reading, proposal.token, choice.pieces)
+            pieces = complete(reading, proposal.token, pieces, ahead=False)
             out.append(Judged(proposal, choice, pieces, probability))
     return out
 

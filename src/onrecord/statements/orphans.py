@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.statements.extend import other_hand
 from onrecord.statements.judged import Judged
 from onrecord.statements.syntax import Piece, Reading
 
@@ -70,10 +71,16 @@ def _later(reading: Reading, judged: list[Judged], previous: int, number: int) -
     if previous < 0:
         return number
     one, other = judged[previous], judged[number]
+    if one.proposal.kind == "turn" and _inside(one, other.proposal.token):
+        return previous  # told within the turn
     if reading.sentence_of[one.proposal.token] != reading.sentence_of[other.proposal.token]:
         return number
     quoted = reading.quote_of[one.pieces[0][0]] >= 0 > reading.quote_of[other.pieces[0][0]]
     return previous if quoted else number
+
+
+def _inside(one: Judged, token: int) -> bool:
+    return any(first <= token <= last for first, last in one.pieces)
 
 
 def _covered(reading: Reading, judged: list[Judged]) -> set[int]:
@@ -111,6 +118,8 @@ def _alone(reading: Reading, span: Piece) -> bool:
 
 def _goes_on(reading: Reading, one: Judged, span: Piece) -> bool:
     here, cue = reading.paragraph(span[0]), reading.paragraph(one.proposal.token)
+    if other_hand(reading, one.pieces[-1][1], span[0]):
+        return False
     last = max(one.pieces[-1][1], one.proposal.token)
     if here == cue:
         return True

@@ -59,6 +59,8 @@ def _proposal(reading: Reading, token: int, cues: CueLexicon) -> Proposal | None
         return _colon(reading, token)
     if kind == "VB":
         cue = cues.verbs.get(word)
+        if cue is None and _beside_quotation(reading, token):
+            cue = Cue(word, "other")
         return _verb(reading, token, _with_particle(reading, token, cue, cues)) if cue else None
     if kind == "NN":
         cue = cues.nouns.get(word)
@@ -73,6 +75,20 @@ def _proposal(reading: Reading, token: int, cues: CueLexicon) -> Proposal | None
         cue = cues.others.get(word)
         return _adverb(reading, token, cue) if cue else None
     return None
+
+
+def _beside_quotation(reading: Reading, h: int) -> bool:
+    """Whether a verb introduces a quotation whatever it means: "…," the crowd thundered; he demurred: "…"."""
+    begin, end = reading.sentence(h)
+    if reading.quote_of[h] >= 0:
+        return False
+    if h + 2 <= end and reading.words[h + 1] in (",", ":") and reading.quote_of[h + 2] >= 0:
+        return True
+    subject = reading.child(h, "nsubj")
+    if subject is None or subject not in (h - 1, h + 1) and reading.right[subject] != h - 1:
+        return False
+    first = min(h, reading.left[subject])
+    return first > begin and reading.quote_of[first - 1] >= 0 and reading.words[first - 2] in STOPS
 
 
 def _with_particle(reading: Reading, h: int, cue: Cue, cues: CueLexicon) -> Cue:
@@ -222,11 +238,11 @@ def _colon(reading: Reading, h: int) -> Proposal | None:
 def _dash(reading: Reading, h: int) -> Proposal | None:
     """A quotation, a dash, a name, and then nothing more or another quotation."""
     quote = reading.quote_of[h - 1] if h else -1
-    if quote < 0 or not reading.tags[h] or reading.quote_of[h] >= 0:
+    if quote < 0 or reading.quote_of[h] >= 0:
         return None
     last = h
     limit = min(h + _MAX_NAME, len(reading.words) - 1)
-    while last < limit and reading.tags[last + 1] in ("NNP", "NNPS"):
+    while last < limit and _in_name(reading, last + 1):
         last += 1
     if last == h:
         return None
@@ -237,5 +253,24 @@ def _dash(reading: Reading, h: int) -> Proposal | None:
         if reading.words[after] == "," and after != reading.sentence(h)[1]:
             last = reading.sentence(h)[1]
     choices = Choices(reading, h)
-    choices.add("D:q", reading.quote_tokens[quote])
+    span = reading.quote_tokens[quote]
+    begin = _line_begin(reading, h)
+    if span is not None and begin < span[0] and reading.words[begin] in MARKS:
+        if not any(w in _DASHES for w in reading.words[begin:h]):
+            span = (begin, span[1])
+    choices.add("D:q", span)
     return Proposal(h, "dash", Cue("-", "dash"), (h, last), tuple(choices.found))
+
+
+def _in_name(reading: Reading, token: int) -> bool:
+    """Whether a word is part of a name; in a sentence that was not parsed, its capital tells."""
+    tag, word = reading.tags[token], reading.words[token]
+    return tag in ("NNP", "NNPS") if tag else word[0].isupper()
+
+
+def _line_begin(reading: Reading, h: int) -> int:
+    """The first token of the line that ``h`` stands in, at most its paragraph."""
+    a = reading.a
+    start = a.paragraphs[reading.paragraph(h)][0]
+    line = max(start, a.text.rfind("\n", start, a.starts[h]) + 1)
+    return a.tokens_in(line, a.ends[h]).start

@@ -187,6 +187,11 @@ def _span(reading: Reading, head: int, proposal: Proposal, choice: Choice) -> Pi
             break
     if proposal.clause[0] > head and last >= proposal.clause[0]:
         last = proposal.clause[0] - 1
+    for c in reading.children[head]:
+        if c > head and reading.right[c] >= last and reading.lowers[c] == "on":
+            day = reading.child(c, "pobj")
+            if day is not None and reading.label_of.get(day) in ("DATE", "TIME"):
+                last = min(last, c - 1)  # "the union on Friday said": the day is that of saying
     return reading.trim(first, last)
 
 
