@@ -1,9 +1,10 @@
-"""Words per CPU-second of reading, its ratio to a bare spaCy pipeline of the same model, and each stage's share.
+"""Words per CPU-second of reading, the ratio to a bare spaCy pipeline of the same model, each stage's share.
 
-    python benchmarks/speed.py [--rounds N] [PATH…]     PATH: text files or folders of them; reports/ by default
+    python benchmarks/speed.py [--rounds N] [PATH…]     PATH: text files or folders; reports/ by default
 
-Both sides run in this one call, in turn, each in a process of its own (spaCy as it comes wants its own ops), so
-that the ratio holds when the machine is noisy. Speeds are of CPU time, one thread; the best round counts.
+Both sides run in this one call, in turn, each in a process of its own (spaCy as it comes wants its own
+ops), so that the ratio holds when the machine is noisy. Speeds are of CPU time, one thread; the best
+round counts.
 """
 
 from __future__ import annotations
@@ -21,7 +22,11 @@ ENOUGH_WORDS = 40_000
 
 def texts(paths: list[Path]) -> list[str]:
     """The files' texts, repeated until they hold enough words to measure."""
-    files = [f for path in paths for f in (sorted(path.rglob("*.txt")) + sorted(path.rglob("*.md")) if path.is_dir() else [path])]
+    files = [
+        f
+        for path in paths
+        for f in (sorted(path.rglob("*.txt")) + sorted(path.rglob("*.md")) if path.is_dir() else [path])
+    ]
     found = [f.read_text("utf-8", errors="replace") for f in files if f.name != "README.md"]
     if not found:
         sys.exit(f"no .txt or .md file below {', '.join(map(str, paths))}; name a folder that has some")
@@ -62,7 +67,14 @@ def run_onrecord(found: list[str]) -> dict[str, float]:
 
         return wrapper
 
-    for name in ("find_times", "find_places", "find_entities", "link_quoted", "find_statements", "find_events"):
+    for name in (
+        "find_times",
+        "find_places",
+        "find_entities",
+        "link_quoted",
+        "find_statements",
+        "find_events",
+    ):
         if hasattr(pipeline, name):
             setattr(pipeline, name, timed(name.split("_")[1], getattr(pipeline, name)))
     language = pipeline.load_toolkit(model=DEFAULT_MODEL).language
@@ -72,20 +84,31 @@ def run_onrecord(found: list[str]) -> dict[str, float]:
     for record in onrecord.read_many(reports):
         events += len(record.events)
         statements += len(record.statements)
-    return {**spent, "seconds": time.process_time() - begin, "filed events": events, "filed statements": statements}
+    return {
+        **spent,
+        "seconds": time.process_time() - begin,
+        "filed events": events,
+        "filed statements": statements,
+    }
 
 
 def child(side: str, paths: list[str]) -> dict[str, float]:
     env = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
     done = subprocess.run(
-        [sys.executable, __file__, "--side", side, *paths], capture_output=True, text=True, env=env, check=True
+        [sys.executable, __file__, "--side", side, *paths],
+        capture_output=True,
+        text=True,
+        env=env,
+        check=True,
     )
     result: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return result
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("paths", nargs="*")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--side", choices=("bare", "onrecord"))
@@ -100,11 +123,13 @@ def main() -> None:
     for number in range(options.rounds):
         bare, own = child("bare", paths), child("onrecord", paths)
         rounds.append((bare, own))
-        print(f"round {number + 1}: bare {words / bare['seconds']:,.0f}, onrecord {words / own['seconds']:,.0f} words/CPU-s")
+        speeds = [f"{words / side['seconds']:,.0f}" for side in (bare, own)]
+        print(f"round {number + 1}: bare {speeds[0]}, onrecord {speeds[1]} words/CPU-s")
     bare = min(r[0]["seconds"] for r in rounds)
     own = min((r[1] for r in rounds), key=lambda r: r["seconds"])
     total = own["seconds"]
-    print(f"\n{len(found)} reports, {words:,} words; {own['filed events']:.0f} events, {own['filed statements']:.0f} statements filed")
+    filed = f"{own['filed events']:.0f} events, {own['filed statements']:.0f} statements filed"
+    print(f"\n{len(found)} reports, {words:,} words; {filed}")
     print(f"bare spaCy pipeline  {words / bare:8,.0f} words/CPU-s")
     print(f"onrecord             {words / total:8,.0f} words/CPU-s   {bare / total:.2f}x")
     for name in ("language", "times", "places", "entities", "quoted", "statements", "events"):

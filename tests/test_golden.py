@@ -1,4 +1,4 @@
-"""Whole reports with their records. After a change that is meant: ``python tools/golden.py``, and read the diff."""
+"""Whole reports with their records. After a change that is meant run ``python tools/golden.py``."""
 
 from __future__ import annotations
 

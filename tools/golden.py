@@ -1,6 +1,6 @@
 """Writes the records of the golden reports to ``tests/golden/``; look at the difference before you commit it.
 
-    python tools/golden.py
+python tools/golden.py
 """
 
 from __future__ import annotations
@@ -12,7 +12,12 @@ from onrecord.intake import report_from_path
 from onrecord.pipeline import load_toolkit, read_reports
 
 ROOT = Path(__file__).resolve().parent.parent
-GOLDEN = ("2022-03-04-brussels", "2022-03-10-antalya", "2022-03-13-yavoriv-update", "2022-04-08-slovak-delivery")
+GOLDEN = (
+    "2022-03-04-brussels",
+    "2022-03-10-antalya",
+    "2022-03-13-yavoriv-update",
+    "2022-04-08-slovak-delivery",
+)
 
 
 def main() -> None:

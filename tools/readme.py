@@ -1,6 +1,6 @@
 """Fills the outputs of README.md by running its examples; ``--check`` fails where they differ.
 
-    python tools/readme.py [--check]
+python tools/readme.py [--check]
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 _COMMAND = re.compile(r"(<!-- output: (onrecord .+?) -->\n```text\n)(.*?)(```\n<!-- end -->)", re.DOTALL)
-_PYTHON = re.compile(r"(<!-- python -->\n```python\n(.*?)```\n<!-- prints -->\n```text\n)(.*?)(```\n<!-- end -->)", re.DOTALL)
+_PYTHON = re.compile(
+    r"(<!-- python -->\n```python\n(.*?)```\n<!-- prints -->\n```text\n)(.*?)(```\n<!-- end -->)", re.DOTALL
+)
 
 
 def filled(text: str) -> str:
@@ -28,7 +30,13 @@ def _run(command: str) -> str:
     program = str(Path(sys.executable).with_name("onrecord"))
     env = {**os.environ, "NO_COLOR": "1", "COLUMNS": "88", "PYTHONIOENCODING": "utf-8"}
     done = subprocess.run(
-        [program, *command.split()[1:]], cwd=ROOT, env=env, capture_output=True, text=True, check=True, encoding="utf-8"
+        [program, *command.split()[1:]],
+        cwd=ROOT,
+        env=env,
+        capture_output=True,
+        text=True,
+        check=True,
+        encoding="utf-8",
     )
     return re.sub(r"[ \t]+\n", "\n", done.stdout)
 

@@ -81,7 +81,7 @@ def read_record(report: Report, annotation: Annotation, tools: Toolkit) -> Recor
     """The record of one annotated report."""
     times = find_times(report, annotation, dated_events=tools.dated_events)
     places = find_places(report, annotation, gazetteer=tools.gazetteer)
-    entities, mentions = find_entities(report, annotation, whoswho=tools.whoswho)
+    entities, mentions = find_entities(report, annotation, whoswho=tools.whoswho, places=places)
     found = Findings(times=times, places=places, entities=entities, mentions=mentions)
     statements = find_statements(report, annotation, found, cues=tools.cues)
     found = structs.replace(found, statements=statements)

@@ -227,7 +227,9 @@ def test_a_seat_of_nobody_is_refused(tmp_path: Path) -> None:
         load_whoswho(tmp_path)
 
 
-@pytest.mark.parametrize(("phrase", "said", "found"), [("Iran", "I ran", False), ("Al Noor", "Al-Noor", True)])
+@pytest.mark.parametrize(
+    ("phrase", "said", "found"), [("Iran", "I ran", False), ("Al Noor", "Al-Noor", True)]
+)
 def test_a_name_of_one_word_is_not_made_of_several(phrase: str, said: str, found: bool) -> None:
     phrases: Phrases[str] = Phrases()
     phrases.add(phrase, "x")

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
 from onrecord.evaluation.codebook import check_codebook, parse_example
 from onrecord.pipeline import Toolkit
+from onrecord.types import EventType
 
 
 def test_every_example_of_the_codebook_holds(tools: Toolkit) -> None:
@@ -27,8 +30,7 @@ def test_marks_that_do_not_pair_up_are_refused() -> None:
         parse_example("aid/x", "<Oslo lent a ferry.")
 
 
-@pytest.mark.parametrize("entry_type", ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
-                                        "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"])  # fmt: skip
+@pytest.mark.parametrize("entry_type", get_args(EventType))
 def test_every_type_has_entries_with_examples(tools: Toolkit, entry_type: str) -> None:
     mine = [e for e in tools.codebook.entries if e.event == entry_type]
     assert mine

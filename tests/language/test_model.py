@@ -4,6 +4,7 @@ import pytest
 
 from onrecord.errors import ModelError
 from onrecord.language import LanguageModel
+from onrecord.language.model import may_name
 from onrecord.pipeline import Toolkit
 from onrecord.types import Annotation, Report
 
@@ -59,3 +60,21 @@ def test_order_is_kept_over_a_batch(tools: Toolkit) -> None:
 def test_a_model_that_is_not_there_says_what_to_do() -> None:
     with pytest.raises(ModelError, match="install it with pip"):
         LanguageModel("no_such_model")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The dam held.", False),
+        ("He said that I should wait.", False),
+        ("“But they left early,” she said.", False),
+        ("Merkel left.", True),
+        ("The dam at Mosul held.", True),
+        ("nothing here", False),
+        ("Écoles closed.", True),
+        ("In March 2003 the dam broke.", True),
+        ("", False),
+    ],
+)
+def test_where_names_are_looked_for(sentence: str, expected: bool) -> None:
+    assert may_name(sentence) is expected

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,7 +49,10 @@ def test_splits(text: str, expected: list[str]) -> None:
 
 
 def test_hard_wrapped_lines_are_one_paragraph() -> None:
-    text = "The ministers of the five\ncountries met in the old\ntown hall to speak about\nthe river and its dams.\n\nThey will\nmeet again."
+    text = (
+        "The ministers of the five\ncountries met in the old\ntown hall to speak about\nthe river."
+        "\n\nThey will\nmeet again."
+    )
     assert len(split_paragraphs(text)) == 2
 
 
@@ -63,7 +68,7 @@ def test_no_sentence_is_longer_than_the_limit(text: str) -> None:
 @given(st.text())
 def test_pieces_are_in_order_and_lose_only_blanks(text: str) -> None:
     spans = [s for first, last in split_paragraphs(text) for s in split_sentences(text, first, last)]
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
     kept = {i for s, e in spans for i in range(s, e)}
     assert all(
         c.isspace() or c in "\x1c\x1d\x1e\x85\u2028\u2029" for i, c in enumerate(text) if i not in kept

@@ -11,7 +11,10 @@ from onrecord.types import Record, Report, Span
 from onrecord.types.schema import record_schema
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-TEXT = "Chile's president met Peru's premier in Lima on Monday. “We agreed,” she said. Chile may send aid to Haiti."
+TEXT = (
+    "Chile's president met Peru's premier in Lima on Monday. “We agreed,” she said."
+    " Chile may send aid to Haiti."
+)
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +39,8 @@ def test_names_of_the_record_are_those_of_the_contract(record: Record) -> None:
         "schema", "report", "entities", "mentions", "statements", "events", "times", "places",
     ]  # fmt: skip
     assert set(data["events"][0]) == {
-        "id", "event", "mode", "context", "plover", "cameo", "score", "status", "ongoing", "trigger", "actors",
+        "id", "event", "mode", "context", "plover", "cameo", "score", "status", "ongoing", "trigger",
+        "actors",
         "recipients", "date", "place", "magnitude", "claimed_by", "within", "rule", "confidence",
     }  # fmt: skip
     assert set(data["times"][0]) == {"start", "end", "text", "type", "value", "from", "to"}

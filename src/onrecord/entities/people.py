@@ -45,7 +45,8 @@ class People:
             if term is not None and term.office in self.who.offices:
                 self._give(thing, term)
             else:
-                thing.sector = row.sector
+                dated = self.who.affiliation(id_, self.date)
+                thing.sector = (dated.sector if dated else None) or row.sector
         return thing
 
     def _past(self, person: str) -> list[str]:

@@ -80,7 +80,9 @@ def examples(codebook: Codebook) -> Iterator[Example]:
 def check_codebook(tools: Toolkit) -> tuple[int, list[Failure]]:
     """How many examples the codebook holds, and those that fail."""
     wanted = list(examples(tools.codebook))
-    reports = (Report(id=str(i), text=example.text, published="2020-06-15") for i, example in enumerate(wanted))
+    reports = (
+        Report(id=str(i), text=example.text, published="2020-06-15") for i, example in enumerate(wanted)
+    )
     by_rule = {entry.rule: entry for entry in tools.codebook.entries}
     failures = []
     for example, record in zip(wanted, read_reports(reports, tools), strict=True):

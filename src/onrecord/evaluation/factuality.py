@@ -54,7 +54,8 @@ def score(records: Iterable[Record], gold: Sequence[Sequence[GoldTarget]]) -> di
     for record, targets in zip(records, gold, strict=True):
         for target in targets:
             event = next(
-                (e for e in record.events if e.trigger.start < target.end and e.trigger.end > target.start), None
+                (e for e in record.events if e.trigger.start < target.end and e.trigger.end > target.start),
+                None,
             )
             if event is not None:
                 pairs[_wanted(target.judgement), _have(event.status)] += 1

@@ -1,7 +1,7 @@
 """All evaluations by name, and the gate: no score may fall below its floor.
 
-Floors stand in ``floors.toml`` beside this module. A floor is raised when a score has risen for good; to lower
-one needs ``onrecord evaluate --gate --lower`` and a line in the changelog.
+Floors stand in ``floors.toml`` beside this module. A floor is raised when a score has risen for good; to
+lower one needs a line in the changelog.
 """
 
 from __future__ import annotations
@@ -55,7 +55,10 @@ EVALUATIONS: dict[str, Evaluation] = {
         load=timex.load, score=timex.score, home="timex/AQUAINT", about="times: a folder of TimeML files"
     ),
     "toponyms": Evaluation(
-        load=toponyms.load, score=toponyms.score, home="toponyms/lgl.xml", about="places: an XML file like LGL"
+        load=toponyms.load,
+        score=toponyms.score,
+        home="toponyms/lgl.xml",
+        about="places: an XML file like LGL",
     ),
     "meantime": Evaluation(
         load=meantime.load, score=meantime.score, home="meantime", about="entities: the folder of MEANTIME"
@@ -64,7 +67,7 @@ EVALUATIONS: dict[str, Evaluation] = {
 
 
 def evaluate(name: str, path: Path, tools: Toolkit) -> dict[str, float]:
-    """The figures of one evaluation over the gold at ``path``. Raises ``UnreadableSource`` where none is there."""
+    """The figures of one evaluation on the gold at ``path``; ``UnreadableSource`` where none is there."""
     if not path.exists():
         raise UnreadableSource(f"there is no gold data at {path}; name the file or folder that holds it")
     evaluation = EVALUATIONS[name]

@@ -27,7 +27,7 @@ _MAY_END = frozenset(
     inc corp co ltd jr sr etc est al bros no
     """.split()
 )
-_STARTERS = frozenset(
+STARTERS = frozenset(
     """
     the a an this that these those he she it they we i you his her its their our my there here in on at
     by for from with after before since until when while if as but and or so yet not no all some many
@@ -48,7 +48,7 @@ _DATELINE = re.compile(
     r"(?: ?\([^()\n]{2,40}\))?"  # (Agency)
     r" ?(?:—|–|―|--|-) ?(?=[A-ZÀ-Þ\"'“‘«])"
 )
-"""A city in capitals, perhaps country, day and agency, and a dash: it is no part of the sentence behind it."""
+"""A city in capitals, perhaps country, day and agency, and a dash: no part of the sentence behind it."""
 
 
 def split_paragraphs(text: str) -> list[tuple[int, int]]:
@@ -112,13 +112,13 @@ def _is_boundary(text: str, begin: int, match: re.Match[str]) -> bool:
     next_match = re.compile(r"\w+").match(text, match.end() + len(match.group(4)))
     following = next_match.group().lower() if next_match else ""
     if "." in word:  # U.S., p.m., D.C.
-        return following in _STARTERS
+        return following in STARTERS
     if len(word) == 1 and word.isalpha():  # an initial
-        return word == "i" or following in _STARTERS
+        return word == "i" or following in STARTERS
     if word in _ABBREVIATIONS:
         if first.isdigit():
             return False
-        return word in _MAY_END and following in _STARTERS
+        return word in _MAY_END and following in STARTERS
     return True
 
 

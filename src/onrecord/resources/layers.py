@@ -249,6 +249,7 @@ def _phrases_over(low: Phrases[T], high: Phrases[T]) -> Phrases[T]:
         if any(getattr(m, "kind", None) == "organisation" for m in meanings):
             old = tuple(m for m in old if getattr(m, "kind", None) != "organisation")
         out.meanings[key] = (*meanings, *(m for m in old if m not in meanings))
+    out.solid = (low.solid - (high.meanings.keys() - high.solid)) | high.solid
     return out
 
 

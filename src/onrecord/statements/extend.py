@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from onrecord.statements.syntax import Piece, Reading
 
-
 _OCCASIONS = frozenset(
     """
     speech statement interview tweet letter address remarks post briefing conference hearing broadcast email

@@ -85,7 +85,7 @@ def _beside_quotation(reading: Reading, h: int) -> bool:
     if h + 2 <= end and reading.words[h + 1] in (",", ":") and reading.quote_of[h + 2] >= 0:
         return True
     subject = reading.child(h, "nsubj")
-    if subject is None or subject not in (h - 1, h + 1) and reading.right[subject] != h - 1:
+    if subject is None or (subject not in (h - 1, h + 1) and reading.right[subject] != h - 1):
         return False
     first = min(h, reading.left[subject])
     return first > begin and reading.quote_of[first - 1] >= 0 and reading.words[first - 2] in STOPS

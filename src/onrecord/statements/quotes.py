@@ -72,7 +72,7 @@ def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Q
     """The quotations of a text in order, inner ones after the one they stand in."""
     marked = [_marks(text, start, end) for start, end in paragraphs]
     out: list[Quotation] = []
-    carried, carried_for = "", 0
+    carried, carried_for, straight = "", 0, False
     for index, (start, end) in enumerate(paragraphs):
         scan = _Scan(text, start, end, index)
         marks = marked[index]
@@ -80,7 +80,7 @@ def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Q
             carried_for += 1
             first = next((m for m in marks if m.family == carried), None)
             if first is not None and first.start == start and first.side != "close":
-                scan.continues_next = True
+                scan.continues_next = straight == (text[start] == '"')
             elif first is not None and first.side == "close":
                 scan.push_unmarked(start, carried)
             elif first is None and _closes_later(marked, index, carried):
@@ -89,7 +89,8 @@ def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Q
                 if carried_for < _MAX_CARRY:
                     continue
         left = scan.run(marks)
-        out.extend(_nested(scan.found))
+        straight = bool(scan.open) and text[scan.open[0].start] == '"'
+        out.extend(_nested(_without_frame(text, scan)))
         carried, carried_for = (left, 0) if left and _goes_on(marked, index, left, paragraphs) else ("", 0)
     return tuple(out)
 
@@ -252,6 +253,17 @@ class _Scan:
         self.found.append(
             Quotation(start=start, end=end, paragraph=self.paragraph, inner=bool(self.open), single=True)
         )
+
+
+def _without_frame(text: str, scan: _Scan) -> list[Quotation]:
+    """What was found, without a straight mark that opens a paragraph with curly quotations in it: it frames
+    a text that the report reproduces, in which people are quoted."""
+    frame = next((q for q in scan.found if q.start == scan.start), None)
+    if frame is None or text[frame.start] != '"' or (frame.closed and frame.end < scan.end):
+        return scan.found
+    if any(q.start > frame.start and q.closed and text[q.start] == "“" for q in scan.found):
+        return [q for q in scan.found if q is not frame]
+    return scan.found
 
 
 def _nested(found: list[Quotation]) -> list[Quotation]:
