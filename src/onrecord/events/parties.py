@@ -19,9 +19,7 @@ _PERSONAL = frozenset(
 )
 _LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _NO_PARTY = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
-_LEFT = frozenset(
-    {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "case", "punct", "advmod"}
-)
+_LEFT = frozenset("det amod compound poss nummod nmod quantmod predet case npadvmod".split())
 _RELATIONAL = frozenset("counterpart counterparts colleague colleagues".split())
 _OWNERS = ("poss", "adjective", "of", "by", "from")
 
@@ -260,18 +258,13 @@ class Parties:
         return self._place.get(token)
 
     def _left_edge(self, token: int) -> int:
+        """The first token of the noun phrase."""
         a, edge = self.a, token
-        while True:
+        for _ in range(len(a)):
             below = [c for c in a.children[edge] if c < edge and a.deps[c] in _LEFT]
             if not below:
                 break
-            first = below[0]
-            if a.deps[first] in ("punct", "advmod") and a.words[first] != "-":
-                below = [c for c in below if a.deps[c] not in ("punct", "advmod")]
-                if not below:
-                    break
-                first = below[0]
-            edge = first
+            edge = below[0]
         return edge
 
 

@@ -11,10 +11,11 @@ from onrecord.types import Annotation
 
 _REACH = 120
 """Characters of a paragraph's head that are looked at."""
-_PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ -][A-ZÀ-Þ][A-ZÀ-Þ'’.-]+){0,3}"
+_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.]+"
+_PLACE = rf"{_CAPITALS}(?:[ -]{_CAPITALS}){{0,5}}"
 _MORE = r"(?:[ ,/]+(?:[A-ZÀ-Þ][\w.'’-]{0,20}|\d{1,4}|of|the|de|del|la|al|and)){0,8},?"
 _OUTLET = r"[ ]{0,2}\([A-ZÀ-Þ][^()\n]{0,40}\)"
-_DASH = r"\s{0,2}(?:--?|[–—―_])(?:\s+|(?=[\"'“‘A-ZÀ-Þ]))"
+_DASH = r"\s{0,2}(?:-\s+|(?:--|[–—―_])\s*)"  # never that of "U.S.-led"
 _DATELINE = re.compile(
     rf"{_PLACE}{_MORE}{_OUTLET}{_DASH}"  # OSLO, Jan. 3 (Harbour Dispatch) —
     rf"|[A-ZÀ-Þ][\w.'’-]+{_MORE}{_OUTLET}{_DASH}"  # Oslo (Harbour Dispatch) -

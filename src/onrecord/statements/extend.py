@@ -14,6 +14,7 @@ _OCCASIONS = frozenset(
     message debate sermon testimony memo column editorial blog
     """.split()
 )
+_SOME = frozenset({"a", "an", "his", "her", "their", "its"})
 _IN = frozenset({"in", "at", "during", "on"})
 
 
@@ -22,12 +23,24 @@ def without_occasion(reading: Reading, cue: int, pieces: tuple[Piece, ...]) -> t
     first, last = pieces[-1]
     if first < cue or reading.quote_of[last] >= 0:
         return pieces
-    for c in reading.children[cue]:
-        if first < c <= last and reading.deps[c] == "prep" and reading.lowers[c] in _IN:
-            noun = reading.child(c, "pobj")
-            if noun is not None and reading.lowers[noun] in _OCCASIONS and reading.right[c] >= last:
+    thing = reading.child(cue, "dobj")  # the parse often hangs the occasion on it
+    for c in (*reading.children[cue], *(reading.children[thing] if thing is not None else ())):
+        if first < c <= last and _is_occasion(reading, cue, c):
+            end = reading.right[c]
+            if end >= last or reading.tags[end + 1] == "IN":
                 return (*pieces[:-1], (first, c - 1))
     return pieces
+
+
+def _is_occasion(reading: Reading, cue: int, token: int) -> bool:
+    """Whether a preposition begins "in a speech", "in his letter"; beside the cue, "in the speech" too."""
+    if reading.deps[token] != "prep" or reading.lowers[token] not in _IN:
+        return False
+    noun = reading.child(token, "pobj")
+    if noun is None or reading.lowers[noun] not in _OCCASIONS:
+        return False
+    determiner = reading.child(noun, "det", "poss")
+    return determiner is not None and (reading.heads[token] == cue or reading.lowers[determiner] in _SOME)
 
 
 def complete(

@@ -63,11 +63,18 @@ def _judged(reading: Reading, cues: CueLexicon) -> list[Judged]:
         if verdict is None:
             continue
         choice, probability, _ = verdict
-        if probability >= THRESHOLD:
+        if probability >= THRESHOLD and not _only_a_day(reading, choice):
             pieces = without_occasion(reading, proposal.token, choice.pieces)
             pieces = complete(reading, proposal.token, pieces, ahead=False)
             out.append(Judged(proposal, choice, pieces, probability))
     return out
+
+
+def _only_a_day(reading: Reading, choice: Choice) -> bool:
+    """Whether nothing but a date is left as content: "the opposition on Sunday …"."""
+    return all(
+        reading.label_of.get(t) in ("DATE", "TIME") for first, last in choice.pieces for t in (first, last)
+    ) and all(last - first < 3 for first, last in choice.pieces)
 
 
 def _settle(judged: list[Judged]) -> list[Judged]:
@@ -112,9 +119,25 @@ def _followers(reading: Reading, one: Judged, by_token: dict[int, Judged]) -> li
             before = other.proposal.clause[0] - 1
             hangs = reading.heads[token] == h and reading.deps[token] in ("advcl", "conj")
             joined = split and reading.deps[before] == "cc"
-            if hangs or joined or _participle_with_quotation(reading, other):
+            quotes = _participle_with_quotation(reading, other) or _told_next(reading, one, other)
+            if hangs or joined or quotes:
                 out.append(other)
     return out
+
+
+def _told_next(reading: Reading, one: Judged, other: Judged) -> bool:
+    """Whether "…, and, asked why, the envoy replied: “…”" follows a content without quotations."""
+    token, verb = other.proposal.token, reading.heads[other.proposal.token]
+    first = other.pieces[0][0]
+    return (
+        reading.deps[token] == "conj"
+        and reading.child(token, "nsubj") is not None
+        and reading.words[token + 1] in (",", ":")
+        and first == token + 2
+        and reading.quote_of[first] >= 0
+        and one.pieces[0][0] <= verb
+        and not any(q >= 0 for q in reading.quote_of[one.pieces[0][0] : token])
+    )
 
 
 def _participle_with_quotation(reading: Reading, one: Judged) -> bool:

@@ -25,6 +25,7 @@ def adopt_orphans(reading: Reading, judged: list[Judged]) -> tuple[list[Judged],
     by_cue = sorted((j.proposal.token, n) for n, j in enumerate(judged) if _may_go_on(reading, j))
     grown = list(judged)
     left: list[Piece] = []
+    turns = {reading.paragraph(j.proposal.token) for j in judged if j.proposal.kind == "turn"}
     at, previous = 0, -1
     for number, span in enumerate(reading.quote_tokens):
         if span is None:
@@ -32,7 +33,7 @@ def adopt_orphans(reading: Reading, judged: list[Judged]) -> tuple[list[Judged],
         while at < len(by_cue) and by_cue[at][0] < span[0]:
             previous = _later(reading, grown, previous, by_cue[at][1])
             at += 1
-        if number in covered or not _whole_sentences(reading, span):
+        if number in covered or reading.paragraph(span[0]) in turns or not _whole_sentences(reading, span):
             continue
         owner = previous if previous >= 0 and _goes_on(reading, grown[previous], span) else -1
         if owner >= 0:

@@ -255,9 +255,9 @@ def _dash(reading: Reading, h: int) -> Proposal | None:
     choices = Choices(reading, h)
     span = reading.quote_tokens[quote]
     begin = _line_begin(reading, h)
-    if span is not None and begin < span[0] and reading.words[begin] in MARKS:
-        if not any(w in _DASHES for w in reading.words[begin:h]):
-            span = (begin, span[1])
+    signed = any(w in _DASHES for w in reading.words[begin:h])
+    if span is not None and begin < span[0] and reading.words[begin] in MARKS and not signed:
+        span = (begin, span[1])
     choices.add("D:q", span)
     return Proposal(h, "dash", Cue("-", "dash"), (h, last), tuple(choices.found))
 
