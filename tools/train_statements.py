@@ -1,17 +1,14 @@
-"""Makes what the statements room has learned: ``cue_learned.tsv``, ``cue_rare.tsv`` and
-``data/models/statements.tsv``.
+"""Makes what the statements room has learned: ``cue_learned.tsv`` and ``data/models/statements.tsv``.
 
 Usage: python tools/train_statements.py [../shared/data/polnear]
 
 Reads the train split of PolNeAR (never another one), annotates it with the default language model, lists
-the cues that the hand-written lexicon lacks, fits the weights of ``onrecord.statements.judge`` by
-L-BFGS, and counts which forms seldom introduce a statement that is found with them. The same data, model
-and numpy give the same files. Takes some five minutes.
+the cues that the hand-written lexicon lacks, and fits the weights of ``onrecord.statements.judge`` by
+L-BFGS. The same data, model and numpy give the same files. Takes some three minutes.
 """
 
 from __future__ import annotations
 
-import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -24,20 +21,17 @@ from onrecord.evaluation.polnear import Attribution, load
 from onrecord.language import LanguageModel
 from onrecord.resources.cues import load_cues
 from onrecord.resources.morphology import noun_forms, verb_forms
-from onrecord.statements import find_statements
 from onrecord.statements.extend import complete
 from onrecord.statements.features import choice_features, cue_features
 from onrecord.statements.proposals import Proposal, propose
 from onrecord.statements.quotes import find_quotations
 from onrecord.statements.syntax import Piece, Reading
-from onrecord.types import Annotation, Findings, Report
+from onrecord.types import Annotation
 
 DATA = Path(__file__).parents[1] / "src/onrecord/data"
 LEARNED = DATA / "lexicons/en/cue_learned.tsv"
-RARE = DATA / "lexicons/en/cue_rare.tsv"
 WEIGHTS = DATA / "models/statements.tsv"
 
-LETTERS = re.compile(r"[a-z]+")
 MIN_CUES, MIN_SHARE = 2, 0.12
 """A learned cue was one at least twice, and in this share of the places where it stands."""
 MIN_COUNT = 3
@@ -47,15 +41,6 @@ PENALTY = 6.0
 ROUNDS = 80
 CLOSE = 0.03
 """Choices so near to the best one count as right too."""
-
-RARE_SHARE = 0.2
-"""A form that introduces a statement in fewer of the sentences where it stands is rare. PolNeAR dev, text
-held for worth parsing by its cues against content and speaker: 0 gives 94.4 % and 71.2, 0.08 84.2 and 71.2,
-0.16 78.3 and 71.1, 0.2 75.6 and 71.1 (before "that" was looked at)."""
-BESIDE_SHARE = 0.1
-"""The same where "that" or "whether" stands by."""
-RARE_PRIOR, PRIOR_COUNT = 0.28, 2.0
-"""The share of a form of which nothing is known, and how many sentences that counts for."""
 
 Article = tuple[Annotation, tuple[Attribution, ...]]
 Group = tuple[list[str], list[list[str]], list[bool]]
@@ -83,11 +68,7 @@ def main(folder: str) -> None:
     WEIGHTS.parent.mkdir(exist_ok=True)
     WEIGHTS.write_text("\n".join([title, *lines]) + "\n", "utf-8")
     load_cues.cache_clear()
-    rare = rare_cues(reports, articles)
-    header = RARE.read_text("utf-8").splitlines()[0]
-    RARE.write_text("\n".join([header, *rare]) + "\n", "utf-8")
-    load_cues.cache_clear()
-    print(f"{len(rows)} cues, {len(rare)} rare forms, {len(groups)} proposals, {len(lines)} weights")
+    print(f"{len(rows)} cues, {len(groups)} proposals, {len(lines)} weights")
 
 
 def learned_cues(articles: list[Article]) -> list[str]:
@@ -132,36 +113,6 @@ def _head(a: Annotation, gold: Attribution) -> int:
     inside = set(tokens)
     heads = [t for t in tokens if a.heads[t] not in inside or a.heads[t] == t]
     return next((t for t in heads if a.tags[t][:2] == "VB"), heads[0] if heads else -1)
-
-
-def rare_cues(reports: list[Report], articles: list[Article]) -> list[str]:
-    """``form<TAB>that`` of a form that is a cue seldom, but not so beside "that" or "whether"; ``form<TAB>-``
-    of one that is so nowhere."""
-    cues = load_cues()
-    seen, hit = Counter[tuple[str, bool]](), Counter[tuple[str, bool]]()
-    for report, (a, _) in zip(reports, articles, strict=True):
-        said: dict[int, set[str]] = {}
-        for statement in find_statements(report, a, Findings(), cues=cues):
-            if statement.cue is not None:
-                token = a.tokens_in(statement.cue.start, statement.cue.end)[0]
-                said.setdefault(a.sentence_of[token], set()).update(statement.cue.text.lower().split())
-        for number, sentence in enumerate(a.sentences):
-            words = {w for t in a.lowers[sentence.start : sentence.end] for w in LETTERS.findall(t)}
-            clause = not words.isdisjoint({"that", "whether"})
-            for form in words & cues.words:
-                seen[form, clause] += 1
-                hit[form, clause] += form in said.get(number, ())
-    rows = []
-    for form in sorted(cues.words):
-        alone = (hit[form, False] + hit[form, True] + RARE_PRIOR * PRIOR_COUNT) / (
-            seen[form, False] + seen[form, True] + PRIOR_COUNT
-        )
-        beside = (hit[form, True] + max(alone, RARE_PRIOR) * PRIOR_COUNT) / (seen[form, True] + PRIOR_COUNT)
-        if alone < RARE_SHARE:
-            cue = cues.verbs.get(form)
-            clause = cue is not None and cue.meaning in ("know", "think")  # "the court heard that"
-            rows.append(f"{form}\t{'that' if clause or beside >= BESIDE_SHARE else '-'}")
-    return rows
 
 
 def training_groups(articles: list[Article]) -> Iterator[Group]:

@@ -39,6 +39,7 @@ def sentences(text: str) -> list[str]:
         ("OSLO – “We won,” she said.", ["OSLO –", "“We won,” she said."]),
         ("SAN JOSE (AP) -- A quake struck.", ["SAN JOSE (AP) --", "A quake struck."]),
         ("NATO – the alliance of 32 states – grew.", ["NATO – the alliance of 32 states – grew."]),
+        ("IAEA-Iran talks failed.", ["IAEA-Iran talks failed."]),
         ("Rome – The city – slept.", ["Rome – The city – slept."]),
         ("", []),
         ("  \n\t ", []),

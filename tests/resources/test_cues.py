@@ -88,30 +88,3 @@ def test_weights_are_there_and_finite(cues: CueLexicon) -> None:
 
 def test_loading_gives_the_same_lexicon(cues: CueLexicon) -> None:
     assert load_cues() is cues
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "the envoy said so",
-        "according to the bank",
-        "she tweeted",
-        "he pledges help",
-        "miners fear a collapse",
-        "the court heard that a clerk had lied",
-    ],
-)
-def test_sentences_that_may_introduce_a_statement(cues: CueLexicon, words: str) -> None:
-    assert cues.may_introduce(set(words.split()))
-
-
-@pytest.mark.parametrize(
-    "words",
-    ["the river rose", "", "he heard a noise", "rain hit the town", "they rolled the barrels away"],
-)
-def test_sentences_that_hardly_introduce_one(cues: CueLexicon, words: str) -> None:
-    assert not cues.may_introduce(set(words.split()))
-
-
-def test_rare_forms_are_cue_forms(cues: CueLexicon) -> None:
-    assert cues.rare_alone < cues.rare < cues.words

@@ -81,6 +81,8 @@ def flat(words: list[str], tag: str, length: int) -> Annotation:
         (["according", "to"] * 1_500, "VBG", 300),
         (["X", ":"] * 3_000, "NNP", 300),
         (['"', "—", "X"] * 3_000, "NNP", 300),
+        (['"', "A", "b", "c", '"', "—", "X"] * 20_000, "NNP", 300),
+        (["A-A"] * 20_000, "NNP", 300),
     ],
 )
 def test_time_is_linear(tools: Toolkit, words: list[str], tag: str, length: int) -> None:

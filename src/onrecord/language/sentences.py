@@ -46,7 +46,7 @@ _DATELINE = re.compile(
     r"(?:, [A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,3})?"  # , Costa Rica
     r"(?:,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2})?"  # , March 4
     r"(?: ?\([^()\n]{2,40}\))?"  # (Agency)
-    r" ?(?:—|–|―|--|-) ?(?=[A-ZÀ-Þ\"'“‘«])"
+    r" ?(?:[—–―]|--|-(?=\s)) ?(?=[A-ZÀ-Þ\"'“‘«])"
 )
 """A city in capitals, perhaps country, day and agency, and a dash: no part of the sentence behind it."""
 

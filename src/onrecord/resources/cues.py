@@ -6,7 +6,6 @@ are learned by ``tools/train_statements.py``. Both are data: see ``data/SOURCES.
 
 from __future__ import annotations
 
-from collections.abc import Set
 from functools import lru_cache
 from importlib.resources import files
 from typing import Literal
@@ -17,7 +16,6 @@ from onrecord.resources.morphology import noun_forms, verb_forms
 
 PartOfSpeech = Literal["verb", "noun", "adjective", "adverb", "preposition"]
 _LEXICONS = "data/lexicons/en"
-_COMPLEMENTISERS = frozenset({"that", "whether"})
 _WEIGHTS = "data/models/statements.tsv"
 
 
@@ -41,20 +39,7 @@ class CueLexicon(Struct, frozen=True, kw_only=True):
     """(verb, particle or preposition) -> class, where the two together mean something of their own."""
     words: frozenset[str]
     """All lower-case forms that may be part of a cue."""
-    rare: frozenset[str]
-    """Of them, those that seldom introduce a statement."""
-    rare_alone: frozenset[str]
-    """Of the rare ones, those that do so when "that" or "whether" stands by: "heard", "feels"."""
     weights: dict[str, float]
-
-    def may_introduce(self, words: Set[str]) -> bool:
-        """Whether a sentence of these lower-case words is likely enough to hold a statement to be parsed."""
-        found = self.words & words
-        if not found:
-            return False
-        return not found <= self.rare or (
-            not _COMPLEMENTISERS.isdisjoint(words) and not self.rare_alone.isdisjoint(found)
-        )
 
 
 @lru_cache(maxsize=1)
@@ -76,7 +61,6 @@ def load_cues() -> CueLexicon:
             phrases.setdefault(words.split()[0], []).append(tuple(words.split()))
         else:
             others[words] = Cue(words, meaning)
-    rare = dict(_rows("cue_rare.tsv"))
     # Of a phrase, the word that is seldom anything else: "according", the "words" of "in the words of".
     telling = {p[0] if len(p) == 2 else p[-2] for found in phrases.values() for p in found} - {"as"}
     return CueLexicon(
@@ -86,8 +70,6 @@ def load_cues() -> CueLexicon:
         phrases={first: tuple(sorted(found, key=len, reverse=True)) for first, found in phrases.items()},
         particles=particles,
         words=frozenset({*verbs, *nouns, *others, *telling}),
-        rare=frozenset(rare),
-        rare_alone=frozenset(form for form, partner in rare.items() if partner == "that"),
         weights=_read_weights(),
     )
 

@@ -23,7 +23,7 @@ _DOUBLING = frozenset(
     worship wrap zap zip spat stub strum shun shrug scar plop outfit quarrel travel signal level label
     model fuel marshal rival total channel counsel cudgel grovel dial duel equal initial marvel panel
     parcel pummel revel shovel spiral stencil tunnel unravel ban cap dub flog gut jab lob rap snub spar vet
-    acquit airdrop gas patrol repel dispel excel extol enrol instil distil abut
+    acquit airdrop blog demur gas kid quip patrol repel dispel excel extol enrol instil distil abut
     """.split()
 )
 _ALSO_SINGLE = frozenset(

@@ -59,6 +59,8 @@ def _judged(reading: Reading, cues: CueLexicon) -> list[Judged]:
             pieces = complete(reading, proposal.token, choice.pieces, ahead=False)
             out.append(Judged(proposal, choice, pieces, CONFIDENCE_FORM))
             continue
+        if _so_called(reading, proposal.token):
+            continue
         verdict = judge(reading, proposal, cues.weights)
         if verdict is None:
             continue
@@ -68,6 +70,11 @@ def _judged(reading: Reading, cues: CueLexicon) -> list[Judged]:
             pieces = complete(reading, proposal.token, pieces, ahead=False)
             out.append(Judged(proposal, choice, pieces, probability))
     return out
+
+
+def _so_called(reading: Reading, token: int) -> bool:
+    """Whether the word is half of "so-called", which nobody in the report says."""
+    return token > 1 and reading.lowers[token - 2 : token + 1] == ("so", "-", "called")
 
 
 def _only_a_day(reading: Reading, choice: Choice) -> bool:
@@ -132,8 +139,8 @@ def _told_next(reading: Reading, one: Judged, other: Judged) -> bool:
     return (
         reading.deps[token] == "conj"
         and reading.child(token, "nsubj") is not None
-        and reading.words[token + 1] in (",", ":")
         and first == token + 2
+        and reading.words[token + 1] in (",", ":")
         and reading.quote_of[first] >= 0
         and one.pieces[0][0] <= verb
         and not any(q >= 0 for q in reading.quote_of[one.pieces[0][0] : token])

@@ -26,6 +26,8 @@ from onrecord.statements.syntax import MARKS, STOPS, Piece, Reading
 _OPENING = frozenset({"“", "„", "«", "‘", "``", "‹"})
 _DASHES = frozenset({"-", "--", "–", "—", "―"})
 _MAX_NAME = 8
+_MAX_LINE = 3000
+"""Characters of a signed line."""
 
 
 class Proposal(Struct, frozen=True):
@@ -88,7 +90,7 @@ def _beside_quotation(reading: Reading, h: int) -> bool:
     if subject is None or (subject not in (h - 1, h + 1) and reading.right[subject] != h - 1):
         return False
     first = min(h, reading.left[subject])
-    return first > begin and reading.quote_of[first - 1] >= 0 and reading.words[first - 2] in STOPS
+    return first > begin + 1 and reading.quote_of[first - 1] >= 0 and reading.words[first - 2] in STOPS
 
 
 def _with_particle(reading: Reading, h: int, cue: Cue, cues: CueLexicon) -> Cue:
@@ -269,8 +271,11 @@ def _in_name(reading: Reading, token: int) -> bool:
 
 
 def _line_begin(reading: Reading, h: int) -> int:
-    """The first token of the line that ``h`` stands in, at most its paragraph."""
+    """The first token of the line that ``h`` stands in, at most its paragraph; ``h`` if the line is so long
+    that nobody signs it."""
     a = reading.a
-    start = a.paragraphs[reading.paragraph(h)][0]
-    line = max(start, a.text.rfind("\n", start, a.starts[h]) + 1)
-    return a.tokens_in(line, a.ends[h]).start
+    start, here = a.paragraphs[reading.paragraph(h)][0], a.starts[h]
+    line = a.text.rfind("\n", max(start, here - _MAX_LINE), here) + 1
+    if line == 0 and here - start > _MAX_LINE:
+        return h
+    return a.tokens_in(max(start, line), a.ends[h]).start
