@@ -77,8 +77,10 @@ def _load(model: str, layers: tuple[Path, ...]) -> Toolkit:
     )
 
 
-def read_record(report: Report, annotation: Annotation, tools: Toolkit) -> Record:
-    """The record of one annotated report."""
+def read_record(
+    report: Report, annotation: Annotation, tools: Toolkit, *, refusals: list[Refusal] | None = None
+) -> Record:
+    """The record of one annotated report; codebook entries that did not fire are added to ``refusals``."""
     times = find_times(report, annotation, dated_events=tools.dated_events)
     places = find_places(report, annotation, gazetteer=tools.gazetteer)
     entities, mentions = find_entities(report, annotation, whoswho=tools.whoswho, places=places)
@@ -87,7 +89,9 @@ def read_record(report: Report, annotation: Annotation, tools: Toolkit) -> Recor
     found = structs.replace(found, statements=statements)
     mentions = (*mentions, *link_quoted(annotation, found))
     found = structs.replace(found, mentions=tuple(sorted(mentions, key=lambda m: (m.start, m.end))))
-    events = find_events(report, annotation, found, codebook=tools.codebook, status=tools.status)
+    events = find_events(
+        report, annotation, found, codebook=tools.codebook, status=tools.status, refusals=refusals
+    )
     return Record(
         report=report,
         entities=entities,
@@ -107,22 +111,12 @@ def read_reports(reports: Iterable[Report], tools: Toolkit) -> Iterator[Record]:
             yield read_record(report, annotation, tools)
 
 
-def explain_events(
-    report: Report, tools: Toolkit
-) -> tuple[tuple[Event, ...], tuple[tuple[str, str, str], ...]]:
-    """The events of a report, and the entries that did not fire as (word, rule, reason)."""
+def explain_events(report: Report, tools: Toolkit) -> tuple[tuple[Event, ...], tuple[Refusal, ...]]:
+    """The events of a report, and the codebook entries that did not fire."""
     annotation = tools.language.annotate([report], needs_parse=tools.needs_parse)[0]
-    record = read_record(report, annotation, tools)
-    found = Findings(
-        times=record.times,
-        places=record.places,
-        entities=record.entities,
-        mentions=record.mentions,
-        statements=record.statements,
-    )
     refusals: list[Refusal] = []
-    find_events(report, annotation, found, codebook=tools.codebook, status=tools.status, refusals=refusals)
-    return record.events, tuple((annotation.words[r.token], r.rule, r.reason) for r in refusals)
+    record = read_record(report, annotation, tools, refusals=refusals)
+    return record.events, tuple(refusals)
 
 
 def _batches(reports: Iterable[Report]) -> Iterator[list[Report]]:

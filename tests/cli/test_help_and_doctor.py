@@ -12,7 +12,9 @@ import pytest
 import typer.main
 
 from onrecord.cli import doctor
+from onrecord.cli.evaluate import HELP
 from onrecord.cli.main import app
+from onrecord.evaluation.suite import EVALUATIONS
 
 Run = Callable[..., Any]
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -72,8 +74,14 @@ def test_doctor(onrecord: Run) -> None:
 def test_doctor_without_model(onrecord: Run) -> None:
     ran = onrecord("doctor", "--model", "xx_none")
     assert ran.status == 1
-    assert "not installed" in " ".join(ran.out.split())
-    assert "✕ error" in ran.out
+    shown = " ".join(ran.out.split())
+    assert "✕ error model the language model 'xx_none' is not installed" in shown
+    assert "→ install that model (one with tagger, parser and ner), or leave --model out" in shown
+    assert "reinstall" not in shown
+
+
+def test_help_names_every_evaluation() -> None:
+    assert HELP.removesuffix(", or all.").split(", ") == list(EVALUATIONS)
 
 
 def test_doctor_on_old_python_and_missing_packages() -> None:

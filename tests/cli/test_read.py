@@ -71,6 +71,8 @@ def test_parse_all_loses_nothing(onrecord: Run, report: Path) -> None:
         (bytes(500), [], "binary"),
         (b"Rain.", ["--published", "2999-01-01"], "future"),
         (b"Rain.", ["--published", "Friday"], "YYYY-MM-DD"),
+        (b"Rain.", ["--published", ""], "leave the option out"),
+        (b"Rain.", ["--published", " "], "leave the option out"),
         (b"Rain.", ["--model", "xx_none"], "not installed"),
         (b"Rain.", ["--format", "pdf"], "pdf"),
         (b"Rain.", ["--parse", "some"], "some"),
@@ -87,6 +89,20 @@ def test_bad_input(onrecord: Run, tmp_path: Path, content: bytes, arguments: lis
     assert ran.err.startswith("error: ")
     assert message in ran.err
     assert ran.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("arguments", [["read", "-"], ["read"], ["read", "--jsonl", "-"]], ids=" ".join)
+def test_closed_standard_input(arguments: list[str]) -> None:
+    command = ["sh", "-c", 'exec "$@" <&-', "sh", *PROGRAM, *arguments]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr.startswith("error: standard input is closed; ")
+
+
+def test_a_wrong_value_is_told_in_one_clean_line(onrecord: Run) -> None:
+    assert onrecord("read", "--format", "xml", "x").err == (
+        "error: --format: 'xml' is not one of 'text', 'json', 'html'; see `onrecord read --help`\n"
+    )
 
 
 @pytest.mark.parametrize(

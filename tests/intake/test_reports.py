@@ -85,6 +85,7 @@ def test_ids_are_given_or_stand_for_what_identifies_a_report() -> None:
     [
         ({}, '"text" is missing'),
         ({"text": None}, '"text" is null'),
+        ({"text": b"a"}, '"text" is bytes; decode them first'),
         ({"text": ["a"]}, '"text" is a list'),
         ({"text": "a", "id": 5}, '"id" is a number'),
         ({"text": "a", "title": {}}, '"title" is an object'),

@@ -61,7 +61,9 @@ def test_a_line_a_paragraph_where_lines_end_sentences() -> None:
     assert len(split_paragraphs("First thing.\nSecond thing.\n“Third,” he said.\nFourth.")) == 4
 
 
-@pytest.mark.parametrize("text", ["word " * 100_000, "x" * 100_000, '"' * 100_000, "a. " * 50_000])
+@pytest.mark.parametrize(
+    "text", ["word " * 100_000, "x" * 100_000, "." * 300_000, "?! " * 100_000, '"' * 100_000, "a. " * 50_000]
+)
 def test_no_sentence_is_longer_than_the_limit(text: str) -> None:
     assert max(map(len, sentences(text))) <= MAX_SENTENCE
 

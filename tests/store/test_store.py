@@ -262,6 +262,13 @@ def test_missing_files(tmp_path: Path) -> None:
         open_store(tmp_path / "no" / "s.db")
 
 
+@pytest.mark.parametrize("address", ["postgresql://x/y", "sqlite:///s.db", Path("postgresql://x/y")], ids=str)
+@pytest.mark.parametrize("create", [True, False])
+def test_addresses_of_servers(address: str | Path, create: bool) -> None:
+    with pytest.raises(StoreError, match="only SQLite files so far"):
+        open_store(address, create=create)
+
+
 def test_a_locked_file(tmp_path: Path, record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("onrecord.store.store.WAIT", 0.1)
     path = tmp_path / "s.db"

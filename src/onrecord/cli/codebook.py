@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from onrecord.cli.console import output
+from onrecord.cli.options import refuse_blank
 
 codebook = typer.Typer(
     help="Check the codebook against its examples, or see how it codes a sentence.", no_args_is_help=True
@@ -33,7 +34,9 @@ def check() -> int:
 @codebook.command()
 def explain(
     sentence: Annotated[str, typer.Argument(help="A sentence to code.")],
-    published: Annotated[str | None, typer.Option(help="Its date, YYYY-MM-DD.")] = None,
+    published: Annotated[
+        str | None, typer.Option(callback=refuse_blank, help="Its date, YYYY-MM-DD.")
+    ] = None,
 ) -> None:
     """Show which entries fire on a sentence, with whom, and which do not and why.
 
@@ -49,7 +52,7 @@ def explain(
         recipients = ", ".join(party.text for party in event.recipients) or "–"
         console.print(f"{event.trigger.text!r} fires {event.rule}: {event.event}, {event.status}")
         console.print(f"    actors {actors}; recipients {recipients}; CAMEO {event.cameo or '–'}")
-    for word, rule, reason in refusals:
-        console.print(f"{word!r} does not fire {rule}: {reason}")
+    for refusal in refusals:
+        console.print(f"{refusal.word!r} does not fire {refusal.rule}: {refusal.reason}")
     if not events and not refusals:
         console.print("no trigger of the codebook stands in it")

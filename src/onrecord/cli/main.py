@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from typing import Annotated, Any
 
@@ -69,9 +70,7 @@ def _status() -> int:
     try:
         status: Any = app(prog_name="onrecord", standalone_mode=False)
     except TyperException as error:
-        if (
-            message := error.format_message().removeprefix("Invalid value: ").rstrip(".")
-        ):  # none where the help itself was shown
+        if message := _plain(error.format_message()):  # none where the help itself was shown
             hint = getattr(getattr(error, "ctx", None), "command_path", "onrecord")
             complain(f"{message}; see `{hint} --help`")
         return 2
@@ -92,3 +91,9 @@ def _status() -> int:
         )
         return 70
     return status if isinstance(status, int) else 0
+
+
+def _plain(message: str) -> str:
+    """The message without what the parsing library says of itself: ``--format: 'xml' is not one of …``."""
+    message = message.removeprefix("Invalid value: ").rstrip(".")
+    return re.sub(r"\AInvalid value for '([^']*)': (?:Value error, )?", r"\1: ", message)

@@ -14,3 +14,10 @@ Model = Annotated[str, typer.Option(metavar="NAME", help="An installed spaCy pip
 AllowPrivate = Annotated[
     bool, typer.Option("--allow-private", help="Also fetch pages from this machine and private networks.")
 ]
+
+
+def refuse_blank(value: str | None) -> str | None:
+    """For a date: one given as ``""`` is an unset variable of a script, and would leave all undated."""
+    if value is not None and not value.strip():
+        raise typer.BadParameter("the date is empty; give it as YYYY-MM-DD, or leave the option out")
+    return value

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.console import is_terminal, output, write_json, write_line
+from onrecord.cli.console import is_terminal, output, standard_input, write_json, write_line
 from onrecord.cli.home import layer_folders
-from onrecord.cli.options import AllowPrivate, Model
+from onrecord.cli.options import AllowPrivate, Model, refuse_blank
 from onrecord.intake import MAX_BYTES, report_from_bytes, report_from_path, report_from_url
 from onrecord.language import DEFAULT_MODEL
 
@@ -46,6 +45,7 @@ def read(  # noqa: PLR0913
         str | None,
         typer.Option(
             metavar="DATE",
+            callback=refuse_blank,
             help="When the report was published (YYYY-MM-DD); it dates words such as “on Friday”.",
         ),
     ] = None,
@@ -98,11 +98,11 @@ def _load(model: str, parse: Parse) -> Toolkit:
 
 def _report(source: str | None, published: str | None, allow_private: bool) -> Report:
     if source is None:
-        if sys.stdin.isatty():
+        if standard_input().isatty():
             raise typer.BadParameter("there is nothing to read: give a file, a URL, or - for standard input")
         source = "-"
     if source == "-":
-        return report_from_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), published=published)
+        return report_from_bytes(standard_input().buffer.read(MAX_BYTES + 1), published=published)
     if source.lower().startswith(("http://", "https://")):
         return report_from_url(source, allow_private=allow_private, published=published)
     if source.lower().endswith((".jsonl", ".ndjson")):

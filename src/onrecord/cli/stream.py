@@ -11,7 +11,7 @@ from functools import partial
 from threading import Condition, Thread
 from typing import TYPE_CHECKING
 
-from onrecord.cli.console import messages, write_line
+from onrecord.cli.console import messages, standard_input, write_line
 from onrecord.errors import InputError
 from onrecord.intake import NumberedReport, Reason, Refusal, open_file, reports_from_jsonl, split_lines
 
@@ -32,7 +32,7 @@ Item = NumberedReport | Refusal
 def read_jsonl(source: str, load: Callable[[], Toolkit]) -> int:
     """Reads ``source`` (a path, or ``-``), writes a line for each line, returns the exit status."""
     if source == "-":
-        return _read_stream(sys.stdin.fileno(), load)
+        return _read_stream(standard_input().fileno(), load)
     with open_file(source) as file:
         return _read_stream(file.fileno(), load)
 

@@ -13,7 +13,6 @@ _LEFT = frozenset(
     {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "case", "advmod"}
 )
 _OWNERS = ("state", "igo", "organisation", "armed_group", "place")
-_ARTICLES = ("the", "a", "an")
 
 
 class Phrase(NamedTuple):

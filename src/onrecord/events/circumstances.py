@@ -93,6 +93,16 @@ class Circumstances:
 
     def _distance(self, trigger: int, modifier: int) -> int | None:
         """How far up from the modifier the trigger or the head of its clause stands; None outside it."""
+        a, chain = self.a, self._chain(trigger)
+        for steps, above in enumerate(a.ancestors(modifier)):
+            if above in chain:
+                return steps + 2 * chain[above]
+            if a.deps[above] in _CLAUSE and not self._joined(above):
+                break
+        return None
+
+    def _chain(self, trigger: int) -> dict[int, int]:
+        """The trigger and the words above it in its clause, with their distance."""
         a = self.a
         chain = {trigger: 0}
         token = trigger
@@ -102,12 +112,7 @@ class Circumstances:
         while a.deps[token] == "conj" and a.heads[token] != token and len(chain) < 8:
             token = a.heads[token]  # what opens the sentence holds for all its joined verbs
             chain[token] = len(chain)
-        for steps, above in enumerate(a.ancestors(modifier)):
-            if above in chain:
-                return steps + 2 * chain[above]
-            if a.deps[above] in _CLAUSE and not self._joined(above):
-                break
-        return None
+        return chain
 
     def _joined(self, verb: int) -> bool:
         """Whether a verb is joined to another and shares its subject: "killed six and wounded ten"."""
@@ -121,11 +126,11 @@ class Circumstances:
         figures: dict[str, int] = {}
         for token in range(sentence.start, sentence.end):
             for kind, words in _HARM.items():
-                if a.lowers[token] in words and kind not in figures:
+                if a.lowers[token] in words and kind not in figures and self._belongs(trigger, token):
                     count = self._count_at(token)
                     if count is not None:
                         figures[kind] = count
-        amount, currency = self._money(a.starts[sentence.start], a.ends[sentence.end - 1], a.starts[trigger])
+        amount, currency = self._money(a.starts[sentence.start], a.ends[sentence.end - 1], trigger)
         return Magnitude(amount=amount, currency=currency, **figures)
 
     def _count_at(self, token: int) -> int | None:
@@ -151,10 +156,19 @@ class Circumstances:
             return number(f"{a.lowers[token - 2]}-{a.lowers[token]}")
         return number(a.lowers[token])
 
-    def _money(self, start: int, end: int, near: int) -> tuple[float | None, str | None]:
-        found = min(
-            _MONEY.finditer(self.a.text, start, end), key=lambda m: abs(m.start() - near), default=None
+    def _belongs(self, trigger: int, token: int) -> bool:
+        """Whether a word stands in the clause of the event, and not in that of another."""
+        return token in self._chain(trigger) or self._distance(trigger, token) is not None
+
+    def _money(self, start: int, end: int, trigger: int) -> tuple[float | None, str | None]:
+        a = self.a
+        near = a.starts[trigger]
+        sums = (
+            m
+            for m in _MONEY.finditer(a.text, start, end)
+            if any(self._belongs(trigger, token) for token in a.tokens_in(m.start(), m.end())[:1])
         )
+        found = min(sums, key=lambda m: abs(m.start() - near), default=None)
         if found is None:
             return None, None
         figure = float((found["figure"] or found["figure2"]).replace(",", ""))

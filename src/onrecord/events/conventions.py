@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from onrecord.resources.codebook import Entry
 from onrecord.types import EventType, Status
+from onrecord.types.events import MATERIAL_CONFLICT
 
 _AGREED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 _COMING = frozenset({"planned", "promised", "considered"})
-_MATERIAL_CONFLICT = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
 
 
 def plover_type(event: EventType, mode: str | None, status: Status, *, refused: bool) -> EventType:
@@ -27,9 +27,9 @@ def plover_type(event: EventType, mode: str | None, status: Status, *, refused: 
             return "AGREE"
         if event == "RETREAT":
             return "CONCEDE" if mode == "withdraw" and status == "planned" else "AGREE"
-        if event in _MATERIAL_CONFLICT and status != "considered":
+        if event in MATERIAL_CONFLICT and status != "considered":
             return "THREATEN"
-    if status == "threatened" and event in _MATERIAL_CONFLICT | {"THREATEN"}:
+    if status == "threatened" and event in MATERIAL_CONFLICT | {"THREATEN"}:
         return "THREATEN"
     if status == "requested" and event in _AGREED | {"RETREAT", "CONCEDE"}:
         return "REQUEST"

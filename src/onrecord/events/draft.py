@@ -33,12 +33,13 @@ def draft_events(parties: Parties, codebook: Codebook, refusals: list[Refusal] |
             reason = _objection(draft)
             if reason is None:
                 drafts[token] = draft
-                above = next((t for t in a.ancestors(token) if t in choices), None)
+                above = next((t for t in parties.grammar.holders(token) if t in choices), None)
                 if above is not None:
                     held.setdefault(above, []).append(draft)
                 break
             if refusals is not None:
-                refusals.append(Refusal(token=token, rule=candidate.entry.rule, reason=reason))
+                rule = candidate.entry.rule
+                refusals.append(Refusal(token=token, word=a.words[token], rule=rule, reason=reason))
     dropped = {d.candidate.last for d in drafts.values() if d.candidate.last != d.candidate.token}
     for token, draft in drafts.items():  # "the blast killed six" is one event, told by the noun
         harm = parties.grammar.harm_verb(token)
@@ -58,13 +59,33 @@ def _fill(candidate: Candidate, inside: list[Draft], parties: Parties) -> Draft:
         actors = tuple(sorted({*actors, *more}))
     recipients: tuple[int, ...] = ()
     if not (frame.reciprocal and len(actors) > 1):
-        recipients = parties.filling(token, frame.recipient, things=frame.things, but=own)
+        nearer, content, further = _around_content(frame.recipient)
+        recipients = parties.filling(token, nearer, things=frame.things, but=own)
         if not recipients and last is not None:  # "launched an investigation into X": what hangs on the noun
             recipients = parties.filling(last, noun.recipient, things=frame.things, but=own)
-        if not recipients and "content" in frame.recipient:
-            recipients = tuple(t for draft in inside[:1] for t in (draft.recipients or draft.actors))
+        if not recipients and content:
+            recipients = _others(inside, actors)
+        recipients = recipients or parties.filling(token, further, things=frame.things, but=own)
         recipients = tuple(t for t in recipients if t not in actors)
     return Draft(candidate=candidate, actors=actors, recipients=recipients, content=inside)
+
+
+def _others(inside: list[Draft], actors: tuple[int, ...]) -> tuple[int, ...]:
+    """Who else takes part in what is promised, asked or refused: its recipients, or else its actors."""
+    for draft in inside[:1]:
+        for group in (draft.recipients, draft.actors):
+            others = tuple(token for token in group if token not in actors)
+            if others:
+                return others
+    return ()
+
+
+def _around_content(relations: tuple[str, ...]) -> tuple[tuple[str, ...], bool, tuple[str, ...]]:
+    """The relations that come before ``content``, whether it is there, and those behind it."""
+    if "content" not in relations:
+        return relations, False, ()
+    at = relations.index("content")
+    return relations[:at], True, relations[at + 1 :]
 
 
 def _objection(draft: Draft) -> str | None:

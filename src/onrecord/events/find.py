@@ -8,7 +8,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from onrecord.events.circumstances import Circumstances
-from onrecord.events.claims import Claims
 from onrecord.events.conventions import cameo_code, plover_type
 from onrecord.events.draft import Draft, draft_events
 from onrecord.events.grammar import Grammar
@@ -52,7 +51,6 @@ def find_events(
         parties=parties,
         reader=StatusReader(annotation, status, grammar.support, spoken, declared),
         circumstances=Circumstances(annotation, found),
-        claims=parties.claims,
         codebook=codebook,
     )
     holders = {d.candidate.token for d in drafts if d.candidate.entry.content}
@@ -64,7 +62,7 @@ def find_events(
             ids[draft.candidate.token] = f"e{len(events) + 1}"
             events.append(replace(event, id=ids[draft.candidate.token]))
     within = {
-        id_: next((ids[t] for t in annotation.ancestors(token) if t in holders and t in ids), None)
+        id_: next((ids[t] for t in grammar.holders(token) if t in holders and t in ids), None)
         for token, id_ in ids.items()
     }
     return tuple(replace(event, within=within[event.id]) for event in events)
@@ -77,7 +75,6 @@ class _Writer(Struct, frozen=True, kw_only=True):
     parties: Parties
     reader: StatusReader
     circumstances: Circumstances
-    claims: Claims
     codebook: Codebook
 
     def event(self, draft: Draft) -> Event:
@@ -85,13 +82,14 @@ class _Writer(Struct, frozen=True, kw_only=True):
         a = self.parties.a
         candidate, entry = draft.candidate, draft.candidate.entry
         token = candidate.token
-        start = min(a.starts[token], a.starts[candidate.last])
-        end = max(a.ends[token], a.ends[candidate.last])
+        start, end = a.starts[candidate.first], a.ends[candidate.last]
         reading = self.reader.status(token)
         date = self.circumstances.date(token)
-        claim = self.claims.of(start, end)
+        claim = self.parties.claims.of(start, end)
         if reading == "actual" and not _told_as_past(a, token) and _lies_ahead(date, self.report):
             reading = "planned"
+        actors = _distinct(p for t in draft.actors for p in self.parties.parties(t))
+        recipients = _distinct(p for t in draft.recipients for p in self.parties.parties(t))
         return Event(
             id="",
             event=entry.event,
@@ -103,8 +101,8 @@ class _Writer(Struct, frozen=True, kw_only=True):
             status=reading,
             ongoing=reading == "actual" and (self.reader.ongoing(token) or _lasts(a, token)),
             trigger=Span.of(self.report.text, start, end),
-            actors=_distinct(p for t in draft.actors for p in self.parties.parties(t)),
-            recipients=_distinct(p for t in draft.recipients for p in self.parties.parties(t)),
+            actors=actors,
+            recipients=tuple(p for p in recipients if _who(p) not in {_who(actor) for actor in actors}),
             date=date,
             place=self.circumstances.place(token),
             magnitude=self.circumstances.magnitude(token),
@@ -124,10 +122,15 @@ def _lies_ahead(date: Date | None, report: Report) -> bool:
     return bool(date and date.from_ and report.published and date.from_ > report.published)
 
 
+def _who(party: Party) -> tuple[object, ...]:
+    """What tells a party from another: who it is where that is known, else its words."""
+    return (party.entity, party.country) if party.entity is not None else (party.start, party.end)
+
+
 def _distinct(parties: Iterable[Party]) -> tuple[Party, ...]:
-    out: dict[tuple[int, int, str | None], Party] = {}
+    out: dict[tuple[object, ...], Party] = {}
     for party in parties:
-        out.setdefault((party.start, party.end, party.country), party)
+        out.setdefault(_who(party), party)
     return tuple(out.values())
 
 
@@ -149,16 +152,16 @@ def _lasts(a: Annotation, token: int) -> bool:
 
 
 def _repeats(event: Event, filed: list[Event], a: Annotation) -> bool:
-    """Whether the sentence has already told this event in other words ("met … at the meeting")."""
-
-    def key(e: Event) -> tuple[object, ...]:
-        named = (tuple(sorted(p.entity or p.text for p in group)) for group in (e.actors, e.recipients))
-        return (e.event, e.mode, e.status, *named)
-
+    """Whether the sentence has already told this event in other words ("met … in the talks")."""
     here = a.sentence_of[a.tokens_in(event.trigger.start, event.trigger.end)[0]]
+    actors, recipients = ({_who(p) for p in group} for group in (event.actors, event.recipients))
     for other in reversed(filed):
         if a.sentence_of[a.tokens_in(other.trigger.start, other.trigger.end)[0]] != here:
             return False
-        if key(other) == key(event):
+        alike = (other.event, other.mode, other.status) == (event.event, event.mode, event.status)
+        if not alike or {_who(p) for p in other.recipients} != recipients:
+            continue
+        others = {_who(p) for p in other.actors}
+        if actors == others or (not recipients and actors < others):
             return True
     return False

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from onrecord.types import Annotation
 
+_APART = frozenset({"nsubj", "csubj", "relcl", "appos", "parataxis"})
 _PAST = frozenset({"VBN", "VBD"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 # "told the envoy to go": what follows is done by the object.
@@ -311,6 +312,21 @@ class Grammar:
         below = next((c for c in a.children[top] if a.deps[c] in ("relcl", "acl")), None)
         verb = a.heads[top] if a.deps[top] == "nsubj" else below
         return verb if verb is not None and a.lowers[verb] in self.harm else None
+
+    def holders(self, token: int) -> Iterator[int]:
+        """The words above a token whose content it stands in, nearest first.
+
+        A subject, a relative clause and a clause with a conjunction of its own are no content of what stands
+        above them; a joined word is held by what holds the first.
+        """
+        a, below = self.a, token
+        for above in a.ancestors(token):
+            label = a.deps[below]
+            if label in _APART or (label == "advcl" and a.child(below, "mark") is not None):
+                return
+            if label != "conj":
+                yield above
+            below = above
 
     # -- relations by name -------------------------------------------------------------------------------
 

@@ -32,6 +32,7 @@ class Refusal(Struct, frozen=True, kw_only=True):
     """An entry that did not fire, and why."""
 
     token: int
+    word: str
     rule: str
     reason: str
 
@@ -56,7 +57,9 @@ def find_candidates(
             reason = _unmet(parties, token, trigger.entry)
             if reason is not None:
                 if refusals is not None:
-                    refusals.append(Refusal(token=token, rule=trigger.entry.rule, reason=reason))
+                    refusals.append(
+                        Refusal(token=token, word=a.words[token], rule=trigger.entry.rule, reason=reason)
+                    )
                 continue
             entry = trigger.entry
             found.append(
@@ -92,7 +95,7 @@ def _plays_part(parties: Parties, token: int, trigger: Trigger) -> bool:
         # "war allies", "an arrest warrant": the noun only tells of what kind the next one is
         alone = a.deps[token] != "compound" or grammar.is_quantity(a.heads[token])
         return tag.startswith("NN") and alone and not parties.is_in_name(token)
-    return tag.startswith("JJ") or tag in ("VBN", "VBD")
+    return tag.startswith("JJ") or tag in ("VBN", "VBD")  # taggers take "is outraged" for a verb
 
 
 def _rest_of_trigger(grammar: Grammar, token: int, trigger: Trigger) -> int | None:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from onrecord.events.claims import Claims
 from onrecord.events.grammar import Grammar
 from onrecord.resources.codebook import KINDS
-from onrecord.types import Annotation, Findings, Mention, Party, Place
+from onrecord.types import Annotation, Findings, Mention, Party
 
 _PERSONAL = frozenset(
     """
@@ -247,15 +247,12 @@ class Parties:
                 for object_ in a.children[child]:
                     mention = self._mention.get(object_)
                     entity = self.found.entity.get(mention.entity) if mention is not None else None
-                    place = self._place_at(object_)
+                    place = self._place.get(object_)
                     if entity is not None or place is not None:
                         known = entity.country if entity is not None else None
                         known = known or (place.country if place is not None else None)
                         return max(end, a.ends[object_]), country or known
         return end, country
-
-    def _place_at(self, token: int) -> Place | None:
-        return self._place.get(token)
 
     def _left_edge(self, token: int) -> int:
         """The first token of the noun phrase."""

@@ -12,11 +12,9 @@ from typing import Literal
 from onrecord.resources.status import Signature, StatusLexicon
 from onrecord.types import Annotation, Status
 
+_COMPLEMENT_PREPOSITIONS = frozenset({"of", "to", "for", "about", "on", "against", "into"})
 _COMPLEMENT = frozenset(
     {"xcomp", "ccomp", "acl", "pcomp", "dobj", "pobj", "nsubjpass", "oprd", "advcl", "dative", "attr"}
-)
-_NEGATION = frozenset(
-    {"not", "n't", "never", "no", "nobody", "none", "nothing", "neither", "nor", "hardly", "without"}
 )
 _MAYBE = frozenset({"could", "may", "might", "can", "ca", "cannot"})
 _OUGHT = frozenset({"should", "must", "ought"})
@@ -37,7 +35,7 @@ _REFUSE = frozenset(
 )
 _INSTEAD = frozenset({"without", "instead", "than"})
 _SPEECH_PAST = frozenset({"VBD", "VBN"})
-_MAX_DEPTH = 12
+_MAX_DEPTH = 40
 
 Embedding = Status | Literal["same"] | None
 """What embedding makes of a word: a status, "same" as the embedding word, or None where nothing embeds it."""
@@ -110,7 +108,7 @@ class StatusReader:
 
     def _of_verb(self, token: int, depth: int) -> Status:
         a = self.a
-        own = self._local(token, depth)
+        own = self._local(token)
         above = self._embedded(token, depth)
         if own == "negated":
             return "negated" if above in (None, "actual", "same") else _under_negation(above)
@@ -120,11 +118,7 @@ class StatusReader:
                 if a.tags[head][:2] == "VB" or a.tags[head] == "JJ":
                     return self.status(head, depth + 1)
             return own
-        if above == "same":
-            return self._as_told(token, own)
-        if above == "actual":
-            return self._as_told(token, own)
-        return above
+        return self._as_told(token, own) if above == "same" or above == "actual" else above  # noqa: PLR1714
 
     def _as_told(self, token: int, own: Status) -> Status:
         """ "Managed to leave": done; but "said it would leave" stays to come."""
@@ -132,7 +126,7 @@ class StatusReader:
         infinitive = a.tags[token] == "VB" and any(a.lowers[c] == "to" for c in a.children[token])
         return "actual" if own == "planned" and infinitive else own
 
-    def _local(self, token: int, depth: int) -> Status:
+    def _local(self, token: int) -> Status:
         """What the verb's own auxiliaries, negation and clause type say."""
         a = self.a
         words = [(a.lowers[c], a.deps[c]) for c in a.children[token]]
@@ -150,14 +144,10 @@ class StatusReader:
         if any(word in _WILL for word in aux):
             return "planned"
         if a.tags[token] == "VB" and "to" in aux:
-            return self._infinitive(token)
+            return "planned"  # "is to meet", "to help" of purpose: not done yet
         if self._question(token):
             return "hypothetical"
         return "actual"
-
-    def _infinitive(self, token: int) -> Status:
-        """ "Is to meet", "to help" of purpose: not done yet."""
-        return "planned"
 
     def _future_in_past(self, token: int) -> bool:
         """ "Said it would send": the future of a past telling, not a condition."""
@@ -354,9 +344,6 @@ class StatusReader:
         if a.tags[token] == "VBG" and not marks:
             return self._as_unreal_as(head, depth)
         return None
-
-
-_COMPLEMENT_PREPOSITIONS = frozenset({"of", "to", "for", "about", "on", "against", "into"})
 
 
 def _under_negation(above: Embedding) -> Status:

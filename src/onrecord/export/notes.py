@@ -12,7 +12,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from onrecord.language.sentences import split_paragraphs
+from onrecord.language import split_paragraphs
 from onrecord.types import (
     Date,
     Entity,

@@ -176,4 +176,6 @@ def _hash(identity: str) -> str:
 
 def _kind(value: object) -> str:
     names = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object"}
+    if isinstance(value, (bytes, bytearray)):
+        return "bytes; decode them first"
     return "null" if value is None else names.get(type(value), f"a {type(value).__name__}")

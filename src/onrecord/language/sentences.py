@@ -35,7 +35,7 @@ STARTERS = frozenset(
     according what who why how where last earlier later then now also another other one two
     """.split()
 )
-_BOUNDARY = re.compile(r"""([.!?…]+)(["'”’»)\]]*)(\s+)(?=(["'“‘«„(\[]*)(\w))""")
+_BOUNDARY = re.compile(r"""(?<![.!?…])([.!?…]++)(["'”’»)\]]*+)(\s++)(?=(["'“‘«„(\[]*)(\w))""")
 _LAST_WORD = re.compile(r"(\S+)$")
 _FINAL = re.compile(r"[.!?…:;\"”’»)]\s*$")
 _SOFT_CUT = re.compile(r"[;:,)]?\s")

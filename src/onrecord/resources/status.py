@@ -14,10 +14,7 @@ from onrecord.errors import ResourceError
 from onrecord.resources.morphology import noun_forms, verb_forms
 from onrecord.types.events import Status
 
-Effect = Literal[
-    "actual", "planned", "promised", "threatened", "requested", "considered", "hypothetical", "negated",
-    "same",
-]  # fmt: skip
+Effect = Status | Literal["same"]
 
 
 class Signature(Struct, frozen=True):

@@ -8,7 +8,7 @@ from onrecord.statements.circumstances import Circumstances
 from onrecord.statements.judged import Judged
 from onrecord.statements.proposals import Proposal
 from onrecord.statements.speakers import antecedent, find_addressee, find_speaker
-from onrecord.statements.syntax import MARKS, Piece, Reading
+from onrecord.statements.syntax import MARKS, Piece, Reading, meet
 from onrecord.types import Content, Findings, Mention, Span, Speaker, Statement, StatementKind
 
 
@@ -21,16 +21,18 @@ class Filler:
         self.mentions = found.mentions
         self.starts = [m.start for m in found.mentions]
 
-    def fill(self, judged: Judged, *, number: int, within: int | None) -> Statement:
-        """The statement with every span as characters of the report."""
+    def fill(self, judged: Judged) -> Statement:
+        """The statement with every span as characters of the report, not yet numbered."""
         reading, proposal, pieces = self.reading, judged.proposal, judged.pieces
         content = tuple(_content(reading, piece, proposal) for piece in pieces)
         alone = proposal.kind == "alone"
         speaker = None if alone else find_speaker(reading, proposal, judged.choice)
+        if speaker is not None and meet(speaker, pieces):
+            speaker = None
         taken = [*pieces, *([speaker] if speaker else [])]
         verbal = proposal.kind in ("verb", "noun")
         return Statement(
-            id=f"s{number}",
+            id="",
             kind=_kind(reading, pieces, content),
             speaker=self._speaker(speaker),
             cue=None if alone else _cue(reading, proposal),
@@ -38,7 +40,6 @@ class Filler:
             addressee=self._speaker(find_addressee(reading, proposal, taken)),
             date=self.circumstances.date(proposal.token, taken) if verbal else None,
             place=self.circumstances.place(proposal.token, taken) if verbal else None,
-            within=f"s{within}" if within is not None else None,
             confidence=round(judged.probability, 3),
         )
 
@@ -69,7 +70,12 @@ _NEAR = 24
 
 
 def _cue(reading: Reading, proposal: Proposal) -> Span:
-    """The words of the cue: a verb with its particle, a phrase as a whole."""
+    a, (first, last) = reading.a, cue_piece(reading, proposal)
+    return Span.of(a.text, a.starts[first], a.ends[last])
+
+
+def cue_piece(reading: Reading, proposal: Proposal) -> Piece:
+    """The tokens of the cue: a verb with its particle, a phrase as a whole."""
     first = last = proposal.token
     if proposal.kind == "phrase":
         last = first + len(proposal.cue.lemma.split()) - 1
@@ -77,8 +83,7 @@ def _cue(reading: Reading, proposal: Proposal) -> Span:
         after = first + 1
         if after < len(reading.words) and reading.deps[after] == "prt" and reading.heads[after] == first:
             last = after
-    a = reading.a
-    return Span.of(a.text, a.starts[first], a.ends[last])
+    return first, last
 
 
 def _content(reading: Reading, piece: Piece, proposal: Proposal) -> Content:

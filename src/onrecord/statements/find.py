@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from onrecord.resources.cues import Cue, CueLexicon
 from onrecord.statements.choices import Choice
 from onrecord.statements.extend import complete, without_occasion
-from onrecord.statements.fill import Filler
+from onrecord.statements.fill import Filler, cue_piece
 from onrecord.statements.judge import judge
 from onrecord.statements.judged import Judged
 from onrecord.statements.orphans import adopt_orphans
 from onrecord.statements.proposals import Proposal, propose
 from onrecord.statements.quotes import find_quotations
-from onrecord.statements.syntax import Piece, Reading
+from onrecord.statements.speakers import find_speaker
+from onrecord.statements.syntax import Piece, Reading, meet
 from onrecord.types import Annotation, Findings, Report, Statement
 
 THRESHOLD = 0.4
@@ -37,12 +40,26 @@ def find_statements(
     chosen = _without_weak(chosen) + [_alone(span) for span in alone]
     chosen = _apart(reading, chosen)
     chosen.sort(key=lambda j: (min(j.pieces[0][0], j.proposal.token), j.proposal.token))
-    holders = _holders(chosen)
     filler = Filler(reading, found)
-    return tuple(
-        filler.fill(judged, number=number, within=None if held is None else held + 1)
-        for number, (judged, held) in enumerate(zip(chosen, holders, strict=True), 1)
-    )
+    return _numbered([filler.fill(judged) for judged in chosen], _holders(chosen))
+
+
+def _numbered(statements: list[Statement], holders: list[int | None]) -> tuple[Statement, ...]:
+    """In text order of the first character of speaker, cue or content, with their ids."""
+    order = sorted(range(len(statements)), key=lambda n: (*_begins(statements[n]), n))
+    ids = {n: f"s{rank}" for rank, n in enumerate(order, 1)}
+    out = []
+    for n in order:
+        held = holders[n]
+        out.append(structs.replace(statements[n], id=ids[n], within=None if held is None else ids[held]))
+    return tuple(out)
+
+
+def _begins(statement: Statement) -> tuple[int, int]:
+    """The first character of the statement, and that of its cue or content."""
+    said = [part.start for part in (statement.cue, *statement.content) if part is not None]
+    speaker = statement.speaker
+    return (min(said) if speaker is None else min(speaker.start, *said)), min(said)
 
 
 def _alone(span: Piece) -> Judged:
@@ -68,8 +85,19 @@ def _judged(reading: Reading, cues: CueLexicon) -> list[Judged]:
         if probability >= THRESHOLD and not _only_a_day(reading, choice):
             pieces = without_occasion(reading, proposal.token, choice.pieces)
             pieces = complete(reading, proposal.token, pieces, ahead=False)
-            out.append(Judged(proposal, choice, pieces, probability))
+            if not _tells_itself(reading, proposal, choice, pieces):
+                out.append(Judged(proposal, choice, pieces, probability))
     return out
+
+
+def _tells_itself(reading: Reading, proposal: Proposal, choice: Choice, pieces: tuple[Piece, ...]) -> bool:
+    """Whether what is said holds its own cue or, quoted or not, words of the one who says it."""
+    if meet(cue_piece(reading, proposal), pieces):
+        return True
+    if all(reading.quote_of[first] >= 0 for first, _ in pieces):
+        return False  # a quotation is somebody's, if not the speaker's that the parse gives it
+    speaker = find_speaker(reading, proposal, choice)
+    return speaker is not None and meet(speaker, pieces)
 
 
 def _so_called(reading: Reading, token: int) -> bool:

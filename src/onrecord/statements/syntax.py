@@ -20,6 +20,11 @@ Piece = tuple[int, int]
 """First and last token, inclusive."""
 
 
+def meet(one: Piece, others: Sequence[Piece]) -> bool:
+    """Whether a piece has a token in common with one of the others."""
+    return any(one[0] <= last and first <= one[1] for first, last in others)
+
+
 class Reading:
     """An annotation with its quotations, and what is derived from both once a report."""
 

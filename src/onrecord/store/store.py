@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -28,14 +29,19 @@ from onrecord.types import Record
 WAIT = 10.0
 """Seconds that a writer waits for another."""
 
+# With one slash, a path library has had it before us.
+_ADDRESS = re.compile(r"[A-Za-z][\w+.-]+:/")
+
 
 def open_store(path: str | os.PathLike[str], *, create: bool = True) -> Store:
     """The store in the SQLite file ``path``; made where there is none, unless ``create`` is false.
 
-    Raises ``StoreError`` where the file is missing, no database, another's database, of another version,
-    or locked.
+    Raises ``StoreError`` where the path is the address of a server, or the file is missing, no database,
+    another's database, of another version, or locked.
     """
     name = os.fspath(path)
+    if "://" in name or (_ADDRESS.match(name) and not Path(name).absolute().parent.is_dir()):
+        raise StoreError(f"{name} is an address; only SQLite files so far: give the path of one")
     if name != ":memory:" and not Path(name).exists():
         if not create:
             raise StoreError(f"there is no store {name}; make one with `onrecord add FILE… --db {name}`")

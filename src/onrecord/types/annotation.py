@@ -6,6 +6,7 @@ token and a test writes them by hand.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -85,19 +86,7 @@ class Annotation(Struct, frozen=True, kw_only=True, dict=True, eq=False):
 
     def tokens_in(self, start: int, end: int) -> range:
         """The tokens that share a character with ``[start, end)``."""
-        from bisect import bisect_left, bisect_right
-
         return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
-
-    def subtree(self, token: int) -> list[int]:
-        """The token and everything below it, in text order."""
-        out, stack, children = [], [token], self.children
-        while stack:
-            top = stack.pop()
-            out.append(top)
-            stack.extend(children[top])
-        out.sort()
-        return out
 
     def ancestors(self, token: int) -> Iterator[int]:
         """The heads above the token, nearest first. A cycle (a malformed parse) ends it."""
