@@ -22,7 +22,7 @@ PARTIES = [
     # conjunction
     ("Fiji and Tonga expelled Peru's envoy and Chile's consul.", "expelled", ["Fiji", "Tonga"], ["envoy", "consul"]),
     ("Police arrested and deported two Samoan reporters.", "deported", ["Police"], ["two Samoan reporters"]),
-    ("Fiji supplied and armed the rebels.", "armed", ["Fiji"], ["the rebels"]),
+    ("Fiji trained and armed the rebels.", "trained", ["Fiji"], ["the rebels"]),
     # nouns
     ("Fiji's attack on Tonga failed.", "attack", ["Fiji"], ["Tonga"]),
     ("The Fijian attack on Tonga failed.", "attack", ["Fijian"], ["Tonga"]),

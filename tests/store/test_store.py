@@ -17,6 +17,7 @@ from msgspec import structs
 
 from onrecord.errors import StoreError
 from onrecord.store import Store, open_store
+from onrecord.store.store import _set_up as set_up
 from onrecord.types import Record
 
 
@@ -300,6 +301,29 @@ def test_two_writers(tmp_path: Path, record: Record) -> None:
         thread.join()
     assert failures == []
     assert rows(path, "select count(*) from reports") == [(60,)]
+
+
+def test_a_new_file_that_another_is_just_opening(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    refusals = 2
+
+    class Busy(sqlite3.Connection):
+        def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:
+            nonlocal refusals
+            if "journal_mode" in sql and refusals:
+                refusals -= 1
+                raise sqlite3.OperationalError("database is locked")
+            return super().execute(sql, *values)
+
+    with closing(sqlite3.connect(tmp_path / "s.db", factory=Busy)) as connection:
+        set_up(connection, None)
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    refusals = 2
+    monkeypatch.setattr("onrecord.store.store.WAIT", 0)
+    with (
+        closing(sqlite3.connect(tmp_path / "t.db", factory=Busy)) as connection,
+        pytest.raises(sqlite3.OperationalError, match="locked"),
+    ):
+        set_up(connection, None)
 
 
 def test_what_was_written_outlives_a_killed_writer(tmp_path: Path, record: Record) -> None:

@@ -6,6 +6,7 @@ from msgspec import structs
 
 from onrecord.resources.cues import Cue, CueLexicon
 from onrecord.statements.choices import Choice
+from onrecord.statements.deeds import nobody_spoke
 from onrecord.statements.extend import complete, without_occasion
 from onrecord.statements.fill import Filler, cue_piece
 from onrecord.statements.judge import judge
@@ -85,7 +86,8 @@ def _judged(reading: Reading, cues: CueLexicon) -> list[Judged]:
         if probability >= THRESHOLD and not _only_a_day(reading, choice):
             pieces = without_occasion(reading, proposal.token, choice.pieces)
             pieces = complete(reading, proposal.token, pieces, ahead=False)
-            if not _tells_itself(reading, proposal, choice, pieces):
+            told = not _tells_itself(reading, proposal, choice, pieces)
+            if told and not nobody_spoke(reading, proposal, pieces):
                 out.append(Judged(proposal, choice, pieces, probability))
     return out
 

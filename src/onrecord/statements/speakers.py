@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.statements.choices import Choice
 from onrecord.statements.proposals import Proposal
-from onrecord.statements.syntax import MARKS, Piece, Reading
+from onrecord.statements.syntax import MARKS, Piece, Reading, meet
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _FROM = frozenset({"by", "from"})
@@ -30,7 +30,13 @@ def find_speaker(reading: Reading, proposal: Proposal, choice: Choice) -> Piece 
     head = _speaker_head(reading, proposal, choice)
     if head is None:
         return None
-    return _span(reading, head, proposal, choice)
+    speaker = _span(reading, head, proposal, choice)
+    if proposal.kind == "verb" and speaker is not None and meet(speaker, choice.pieces):
+        # The parse took a word of the quotation for the subject: the one beside the verb says it.
+        beside = _beside(reading, proposal.token)
+        if beside is not None and beside != head:
+            return _span(reading, beside, proposal, choice)
+    return speaker
 
 
 def _behind(reading: Reading, proposal: Proposal) -> Piece | None:

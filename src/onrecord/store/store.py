@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
+import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -62,12 +63,25 @@ def open_store(path: str | os.PathLike[str], *, create: bool = True) -> Store:
 
 def _set_up(connection: sqlite3.Connection, _: object) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA journal_mode = WAL")
+    _write_ahead(connection)
     connection.execute("PRAGMA synchronous = NORMAL")
     # SQLite's own lower() knows ASCII only; Zelenskyy and Şimşek are looked for in all spellings of case.
     connection.create_function(
         "lower", 1, lambda s: s.lower() if isinstance(s, str) else s, deterministic=True
     )
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    # When several open a new file at once, SQLite does not wait here, whatever its timeout.
+    end = time.monotonic() + WAIT
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() >= end:
+                raise
+        time.sleep(0.01)
 
 
 class Store:
