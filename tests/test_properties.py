@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
@@ -20,6 +21,7 @@ WORDS = st.sampled_from(
 )
 NEWS = st.lists(WORDS, max_size=60).map(" ".join)
 ANYTHING = st.text(st.characters(codec=None), max_size=300)
+REPORTS = Path(__file__).parents[1] / "benchmarks/reports"
 SETTINGS = settings(
     max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
@@ -50,6 +52,7 @@ def test_any_text(text: str) -> None:
         assert 0 <= span["start"] < span["end"] <= len(kept)
         assert kept[span["start"] : span["end"]] == span["text"]
     check_references(record)
+    check_statements(record)
     assert onrecord.Record.from_json(record.to_json()) == record
     again = onrecord.read(kept, published="2019-10-08")
     assert again == record
@@ -69,3 +72,22 @@ def check_references(record: onrecord.Record) -> None:
     assert {s.within for s in record.statements if s.within} <= set(statements)
     assert {e.claimed_by for e in record.events if e.claimed_by} <= set(statements)
     assert {e.within for e in record.events if e.within} <= set(events)
+
+
+def check_statements(record: onrecord.Record) -> None:
+    """Statements stand in text order of their first characters, and none tells its own speaker or cue."""
+    begins = []
+    for statement in record.statements:
+        outside = [part for part in (statement.speaker, statement.cue) if part]
+        begins.append(min(part.start for part in (*outside, *statement.content)))
+        for said in statement.content:
+            assert all(part.end <= said.start or said.end <= part.start for part in outside)
+    assert begins == sorted(begins)
+    assert [statement.id for statement in record.statements] == [f"s{n + 1}" for n in range(len(begins))]
+
+
+def test_statements_of_the_sample_reports() -> None:
+    reports = sorted(REPORTS.glob("*.txt"))
+    assert reports
+    for path in reports:
+        check_statements(onrecord.read(path.read_text("utf-8"), published="2020-01-01"))

@@ -20,7 +20,12 @@ PARTIES = [
     ("Fiji accused Tonga of expelling the envoys.", "expelling", ["Tonga"], ["the envoys"]),
     ("Fiji tried to expel the envoys.", "expel", ["Fiji"], ["the envoys"]),
     # conjunction
-    ("Fiji and Tonga expelled Peru's envoy and Chile's consul.", "expelled", ["Fiji", "Tonga"], ["envoy", "consul"]),
+    (
+        "Fiji and Tonga expelled Peru's envoy and Chile's consul.",
+        "expelled",
+        ["Fiji", "Tonga"],
+        ["envoy", "consul"],
+    ),
     ("Police arrested and deported two Samoan reporters.", "deported", ["Police"], ["two Samoan reporters"]),
     ("Fiji trained and armed the rebels.", "trained", ["Fiji"], ["the rebels"]),
     # nouns
@@ -35,8 +40,13 @@ PARTIES = [
     ("Fiji gave 300 rifles to Tonga.", "gave", ["Fiji"], ["Tonga"]),
     ("Hundreds of farmers demonstrated in Suva.", "demonstrated", ["Hundreds of farmers"], []),
     # what the parser hangs on a fronted phrase
-    ("After the raid on the camp, Fiji and its allies expelled the envoys.", "expelled", ["Fiji", "its allies"], ["the envoys"]),
-]  # fmt: skip
+    (
+        "After the raid on the camp, Fiji and its allies expelled the envoys.",
+        "expelled",
+        ["Fiji", "its allies"],
+        ["the envoys"],
+    ),
+]
 
 
 def find(tools: Toolkit, text: str) -> tuple[Event, ...]:
