@@ -116,7 +116,14 @@ def test_names_of_states(name: str, state: str) -> None:
     ],
 )
 def test_seats_of_government(seat: str, state: str) -> None:
-    assert [row["id"] for row in table("states.tsv") if seat in row["seats"].split("|")] == [state]
+    rows = [row for row in table("states.tsv") if seat in row["seats"].split("|")]
+    assert [row["id"] for row in rows if not row["to"]] == [state]
+
+
+def test_a_seat_may_have_been_that_of_a_state_that_is_no_more() -> None:
+    rows = {row["id"]: row for row in table("states.tsv") if "Kremlin" in row["seats"].split("|")}
+    assert set(rows) == {"RUS", "SUN"}
+    assert rows["SUN"]["to"].startswith("1991")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from onrecord.statements.proposals import Proposal
 from onrecord.statements.syntax import Piece, Reading
 
 _BLOWS = frozenset({"attack"})
-"""Verbs of speaking ill whose plain object is as often a town or a barracks."""
+"""Words of speaking ill whose plain object is as often a town or a barracks."""
 _REASONS = frozenset({"as", "for", "over"})
 _TIMES = frozenset({"DATE", "TIME", "CARDINAL"})
 _DONE_BY_SAYING = frozenset({"promise", "warn", "sign"})
@@ -24,18 +24,26 @@ _LEFT_UNDONE = frozenset(
 
 
 def nobody_spoke(reading: Reading, proposal: Proposal, pieces: tuple[Piece, ...]) -> bool:
-    """Whether a verb is a blow ("attacked the barracks"), or an act of speech that was left undone ("did not
+    """Whether a cue is a blow ("attacked the barracks"), or an act of speech that was left undone ("did not
     promise", "failed to agree")."""
-    if proposal.kind != "verb" or any(reading.quote_of[t] >= 0 for f, last in pieces for t in (f, last)):
+    if any(quote >= 0 for first, last in pieces for quote in reading.quote_of[first : last + 1]):
         return False
     if proposal.cue.lemma in _BLOWS:
         return not _gives_reason(reading, proposal.token)
-    return proposal.cue.meaning in _DONE_BY_SAYING and _undone(reading, proposal.token)
+    if (
+        proposal.kind != "verb"
+        or proposal.cue.meaning not in _DONE_BY_SAYING
+        or _is_opinion(reading, proposal)
+    ):
+        return False
+    return _undone(reading, proposal.token)
 
 
 def _gives_reason(reading: Reading, h: int) -> bool:
-    """Whether the verb has a clause, or what somebody is attacked as, for or over, beside it or its object."""
+    """Whether the verb or its object has a clause, or what somebody is attacked as, for or over."""
     near = [h, *(c for c in reading.children[h] if reading.deps[c] in ("dobj", "nsubjpass"))]
+    if (on := reading.child(h, "prep")) is not None and (whom := reading.child(on, "pobj")) is not None:
+        near.append(whom)  # "an attack on the mayor over the levy"
     for c in (c for top in near for c in reading.children[top] if c > h):
         if reading.deps[c] == "ccomp":
             return True
@@ -44,6 +52,14 @@ def _gives_reason(reading: Reading, h: int) -> bool:
             if what is None or not _is_time(reading, what):
                 return True
     return False
+
+
+def _is_opinion(reading: Reading, proposal: Proposal) -> bool:
+    """Whether "agree" is to think alike: with somebody, that something is so."""
+    h = proposal.token
+    return proposal.cue.lemma == "agree" and any(
+        reading.deps[c] == "ccomp" or reading.lowers[c] == "with" for c in reading.children[h] if c > h
+    )
 
 
 def _is_time(reading: Reading, noun: int) -> bool:

@@ -93,7 +93,7 @@ def _judged(reading: Reading, cues: CueLexicon) -> list[Judged]:
 
 
 def _tells_itself(reading: Reading, proposal: Proposal, choice: Choice, pieces: tuple[Piece, ...]) -> bool:
-    """Whether what is said holds its own cue or, quoted or not, words of the one who says it."""
+    """Whether what is said holds its own cue or, not being a quotation, words of the one who says it."""
     if meet(cue_piece(reading, proposal), pieces):
         return True
     if all(reading.quote_of[first] >= 0 for first, _ in pieces):
