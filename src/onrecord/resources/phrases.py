@@ -46,9 +46,10 @@ class Phrases(Generic[T]):
 
     def add(self, phrase: str, meaning: T) -> None:
         """Adds a phrase; one that folds to nothing is left out."""
-        key = phrase.replace(" ", "")
+        first, _, rest = phrase.partition(" ")
+        key = first + rest.replace(" ", "") if rest else phrase
         if key.isalnum() and key.isascii():
-            first = phrase.partition(" ")[0]  # the common case, and three calls fewer
+            pass  # the common case, and three calls fewer
         else:
             key = fold(phrase)
             if not key:
