@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.evaluation.polnear import load, score
-from onrecord.pipeline import Toolkit
+from onrecord.evaluation.polnear import load, reliability, score
+from onrecord.pipeline import Toolkit, read_reports
 from onrecord.statements import find_statements
 from onrecord.types import Content, Findings, Record, Span, Speaker, Statement
 
@@ -108,3 +108,12 @@ def test_floor_on_some_reports(gold: Path, tools: Toolkit) -> None:
     figures = score(records, {r.id: wanted[r.id] for r in some})
     assert figures["attribution_f1"] >= 60
     assert figures["content_token_f1"] >= 80
+
+
+def test_confidence_means_what_it_says(gold: Path, tools: Toolkit) -> None:
+    reports, marked = load(gold / "polnear", "dev")
+    curve = reliability(read_reports(reports, tools), marked)
+    total = sum(number for _, _, number in curve)
+    gap = sum(abs(stated - right) * number for stated, right, number in curve) / total
+    assert total > 1500
+    assert gap < 0.04  # expected calibration error; 0.07 before the scaling

@@ -105,6 +105,29 @@ def score(records: Iterable[Record], gold: Gold) -> dict[str, float]:
     return _percentages(tally)
 
 
+def reliability(records: Iterable[Record], gold: Gold) -> tuple[tuple[float, float, int], ...]:
+    """By tenths of the stated confidence: its mean, the share with content and speaker right, how many.
+
+    A reliability curve after DeGroot & Fienberg (1983); statements ``within`` others are left out.
+    """
+    bins: dict[int, list[tuple[float, bool]]] = defaultdict(list)
+    for record in records:
+        words = _Words(record.report.text)
+        outer = [s for s in record.statements if s.within is None]
+        given = [(words.of(a.content), words.of(a.speaker)) for a in _predicted(record)]
+        wanted = [(words.of(a.content), words.of(a.speaker)) for a in gold[record.report.id] if a.content]
+        matched = {o: n for n, o in _matched([w[0] for w in wanted], [g[0] for g in given]).items()}
+        for number, statement in enumerate(outer):
+            mine, theirs = given[number][1], wanted[matched[number]][1] if number in matched else None
+            right = theirs is not None and (bool(mine & theirs) or not (mine or theirs))
+            bins[min(9, int(statement.confidence * 10))].append((statement.confidence, right))
+    return tuple(
+        (sum(c for c, _ in bins[tenth]) / len(bins[tenth]), sum(r for _, r in bins[tenth]) / len(bins[tenth]),
+         len(bins[tenth]))
+        for tenth in sorted(bins)
+    )  # fmt: skip
+
+
 def _predicted(record: Record) -> list[Attribution]:
     return [
         Attribution(
