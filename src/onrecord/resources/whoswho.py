@@ -316,7 +316,7 @@ def _read_table(
 
 
 def _need(value: str, column: str) -> str:
-    if not value or value.isspace():
+    if not value.strip():
         raise ValueError(f"{column} is empty")
     return value
 
@@ -380,10 +380,8 @@ def _read_organisation(who: WhosWho, cells: list[str]) -> None:
 
 def _common_tail(phrase: str) -> str | None:
     """The words in small letters that end a phrase which begins with a capital: "interior ministry"."""
-    if not phrase.rpartition(" ")[2][:1].islower() or phrase[:1].islower():
-        return None  # nearly all names: told without a list
     words = phrase.split()
-    if len(words) < 2:
+    if len(words) < 2 or not words[-1][:1].islower() or words[0][:1].islower():
         return None
     at = next(i for i, word in enumerate(words) if word[:1].islower())
     return None if words[at] in ("of", "for", "the", "and") else " ".join(words[at:])
@@ -431,10 +429,8 @@ def _read_person(who: WhosWho, cells: list[str]) -> None:
     who.people[_need(id_, "id")] = Person(
         id_, _need(name, "name"), gender or None, country or None, sector or None
     )
-    ref = Ref("person", id_)
-    who.names.add(name, ref)
-    for phrase in aliases.split("|") if aliases else ():
-        who.names.add(phrase, ref)
+    for phrase in (name, *_split(aliases)):
+        who.names.add(phrase, Ref("person", id_))
     for phrase in surname.split("|") if surname else ():
         who.surnames.add(phrase, id_)
     who.surnames_of[id_] = surname
