@@ -11,7 +11,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -228,13 +227,8 @@ def test_a_peer_that_waits_for_each_record_gets_it() -> None:
 
 
 def test_a_reader_that_has_enough_ends_it_quietly() -> None:
-    # Where the tests run in the background of a script, SIGINT is ignored, and children inherit that.
     with subprocess.Popen(
-        [*PROGRAM, "read", "--jsonl"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
+        [*PROGRAM, "read", "--jsonl"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as program:
         assert program.stdin is not None
         assert program.stdout is not None
@@ -311,8 +305,14 @@ def test_hostile_text(onrecord: Run, text: str) -> None:
 
 
 def test_interrupted() -> None:
+    # Where the tests run in the background of a script SIGINT is ignored, and children inherit that.
+    heeding = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    code = f"{heeding}; from onrecord.cli.main import run; run()"
     with subprocess.Popen(
-        [*PROGRAM, "read", "--jsonl"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [sys.executable, "-c", code, "read", "--jsonl"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     ) as program:
         assert program.stdin is not None
         assert program.stdout is not None
